@@ -1,0 +1,57 @@
+/**
+ * What the outbox and the settings need of a place where messages go: Slack, or the practice workspace. Both keep the
+ * same promises, and one conformance suite runs over them.
+ */
+import type { Failure } from '../shared/errors';
+
+export type PostMetadata = {
+  /** Identifies this post for ever: how a post whose answer was lost is found again. */
+  readonly op_id: string;
+  readonly kind: 'declaration' | 'role' | 'entry' | 'resolution' | 'handover';
+  readonly incident_id?: string;
+  readonly entry_ids?: readonly string[];
+};
+
+export type OutgoingPost = {
+  /** As the pack names it, for instance `#cloud-platform`. */
+  readonly channel: string;
+  readonly threadTs: string | undefined;
+  /** Plain text; the courier escapes what its network would take for mark-up. */
+  readonly text: string;
+  readonly metadata: PostMetadata;
+};
+
+export type PostOutcome =
+  | { readonly kind: 'posted'; readonly channelId: string; readonly ts: string }
+  /** Certainly not posted. `retryAfterMs` undefined: a person must mend something first. */
+  | { readonly kind: 'refused'; readonly failure: Failure; readonly retryAfterMs: number | undefined }
+  /** Nobody knows: the answer was lost. The thread must be read before any resend. */
+  | { readonly kind: 'unknown'; readonly failure: Failure };
+
+export type Sought = {
+  readonly channel: string;
+  readonly threadTs: string | undefined;
+  readonly opId: string;
+  /** Messages older than this (epoch ms by our clock, with a margin) need not be read. */
+  readonly notBeforeAt: number;
+};
+
+export type SearchOutcome =
+  | { readonly kind: 'found'; readonly channelId: string; readonly ts: string }
+  | { readonly kind: 'absent' }
+  /** The channel could not be read. `lasting`: reading again will not help, so a person must look. */
+  | { readonly kind: 'unreadable'; readonly failure: Failure; readonly lasting: boolean };
+
+export type CourierIdentity = { readonly team: string; readonly user: string };
+
+/** Promises: no method throws for anything the network or the other side does; that is in the answer. */
+export interface Courier {
+  identify(): Promise<
+    { readonly ok: true; readonly value: CourierIdentity } | { readonly ok: false; readonly error: Failure }
+  >;
+  post(post: OutgoingPost): Promise<PostOutcome>;
+  /** Looks for a post by its op id, to the end of the thread (or of the channel, for the head of a thread). */
+  find(sought: Sought): Promise<SearchOutcome>;
+  /** https address of a message, or undefined where there is none or it cannot be had now. */
+  permalink(channelId: string, ts: string): Promise<string | undefined>;
+}

@@ -1,0 +1,84 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Writer } from './handles';
+
+const keep = 14;
+const namePattern = /^watchkeeper-(\d{8}T\d{6}Z)(-[a-z0-9-]+)?\.sqlite$/;
+
+export type Backup = { readonly file: string; readonly takenAt: number };
+
+export function backupFolder(dataFolder: string): string {
+  return join(dataFolder, 'backups');
+}
+
+/** Newest first. */
+export function listBackups(dataFolder: string): readonly Backup[] {
+  const folder = backupFolder(dataFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => namePattern.test(name))
+    .map((name) => ({ file: join(folder, name), takenAt: stampToInstant(name) }))
+    .sort((a, b) => b.takenAt - a.takenAt);
+}
+
+/** A whole copy in one file, made while the database is in use. */
+export async function takeBackup(db: Writer, dataFolder: string, now: number): Promise<Backup> {
+  const file = newBackupFile(dataFolder, now, '');
+  await db.backup(`${file}.part`);
+  renameSync(`${file}.part`, file);
+  return { file, takenAt: now };
+}
+
+/** Before a migration: the file is not in use yet, so its checkpointed bytes are copied as they are. */
+export function copyBeforeMigration(
+  db: Database.Database,
+  dataFolder: string,
+  now: number,
+  version: number,
+): Backup {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const file = newBackupFile(dataFolder, now, `-before-v${version}`);
+  copyFileSync(db.name, file);
+  return { file, takenAt: now };
+}
+
+/** The newest backup that opens and is whole. */
+export function newestSoundBackup(dataFolder: string): Backup | undefined {
+  return listBackups(dataFolder).find(({ file }) => isSound(file));
+}
+
+/** Backups past the newest fourteen, oldest last, for the caller to delete. */
+export function backupsToForget(dataFolder: string): readonly Backup[] {
+  return listBackups(dataFolder).slice(keep);
+}
+
+export function isSound(file: string): boolean {
+  try {
+    if (statSync(file).size === 0) return false;
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Not a database, or damaged beyond opening: either way not sound.
+    return false;
+  }
+}
+
+function newBackupFile(dataFolder: string, now: number, suffix: string): string {
+  mkdirSync(backupFolder(dataFolder), { recursive: true });
+  const stamp = new Date(now)
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace(/\.\d+Z/, 'Z');
+  return join(backupFolder(dataFolder), `watchkeeper-${stamp}${suffix}.sqlite`);
+}
+
+function stampToInstant(file: string): number {
+  const stamp = namePattern.exec(basename(file))?.[1] ?? '';
+  const iso = stamp.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z');
+  return Date.parse(iso);
+}

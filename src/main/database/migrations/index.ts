@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate';
+import { initial } from './0001-initial';
+
+/** In order. A migration that has shipped is never edited: add the next. */
+export const migrations: readonly Migration[] = [initial];

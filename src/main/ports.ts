@@ -1,0 +1,96 @@
+/**
+ * What a host supplies. The core knows nothing else of the machine it runs on; tests supply their own.
+ */
+export interface Clock {
+  /** Epoch milliseconds. May jump: the machine sleeps, its clock is set. */
+  now(): number;
+  /** Runs `task` once, not before `delayMs` from now. The answer cancels it. */
+  after(delayMs: number, task: () => void): () => void;
+}
+
+export interface Logger {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+/** Never message text or a secret: ids, codes, counts. */
+export type LogFields = Readonly<Record<string, unknown>>;
+
+export type NotificationAction = { readonly id: string; readonly label: string };
+
+/** Title and body are plain text from anywhere: an adapter shows them as text, whatever they begin with or contain. */
+export type DesktopNotification = {
+  /** A second notification with the same key takes the place of the first. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  readonly urgency: 'high' | 'low';
+  readonly actions: readonly NotificationAction[];
+};
+
+export type ShowResult = { readonly kind: 'shown' } | { readonly kind: 'failed'; readonly reason: string };
+
+export type NotificationEvent =
+  | { readonly kind: 'action'; readonly key: string; readonly actionId: string }
+  /** The body was clicked. */
+  | { readonly kind: 'opened'; readonly key: string }
+  | { readonly kind: 'closed'; readonly key: string };
+
+/**
+ * Native notifications. Promises: `show` never throws, a failure is its answer; an action that a person presses is told
+ * once; `withdraw` of an unknown key does nothing.
+ */
+export interface Notifier {
+  readonly actionsWork: boolean;
+  show(notification: DesktopNotification): Promise<ShowResult>;
+  withdraw(key: string): Promise<void>;
+  subscribe(listener: (event: NotificationEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Where tokens are kept. Never plain text on disk. */
+export interface Secrets {
+  readonly storage: 'keychain' | 'weak' | 'memory';
+  read(name: string): Promise<string | undefined>;
+  write(name: string, secret: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** Opens an https link outside; refuses everything else with `link-refused`. */
+export interface Opener {
+  open(url: string): Promise<void>;
+}
+
+/** Sleep and wake as the system tells them. A host that is not told leaves it to the core's own tick. */
+export interface Power {
+  subscribe(listener: (event: 'suspend' | 'resume') => void): () => void;
+}
+
+export type Folders = {
+  /** Holds the database, its backups, exports and own packs. */
+  readonly data: string;
+  /** Ships with the product: packs, holidays, icons. */
+  readonly resources: string;
+};
+
+export type Fetch = typeof globalThis.fetch;
+
+export type Environment = {
+  /** WATCHKEEPER_SLACK_API_URL and WATCHKEEPER_SLACK_TOKEN, for machines set up by script. */
+  readonly slackApiUrl: string | undefined;
+  readonly slackToken: string | undefined;
+};
+
+export type Ports = {
+  readonly host: 'electron' | 'browser';
+  readonly hasTray: boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly notifier: Notifier;
+  readonly secrets: Secrets;
+  readonly opener: Opener;
+  readonly power: Power;
+  readonly folders: Folders;
+  readonly fetch: Fetch;
+  readonly environment: Environment;
+};

@@ -1,0 +1,160 @@
+/**
+ * The one table of what crosses between a window and the core: every request with the schema its input must pass and
+ * the type of its answer, and every event. The allow-list, the handlers' types, the client's types and the validation
+ * are all derived from here. JSON only: no Date, Map, class or function.
+ */
+import { z } from 'zod';
+import type { Alarm, AlarmSource } from './nouns/alarm';
+import type { AppInfo, PracticeMessage, SettingsView } from './nouns/app';
+import { workspaces } from './nouns/app';
+import type { ChecklistRun, Finding } from './nouns/checklist';
+import type { HandoverDraft } from './nouns/handover';
+import { handoverSections } from './nouns/handover';
+import type { Entry, Incident } from './nouns/incident';
+import { entryKinds, incidentRoles } from './nouns/incident';
+import type { Pack, PackChoice } from './nouns/pack';
+import type { OutboxView, Post } from './nouns/post';
+import type { Shift, WatchView } from './nouns/watch';
+import { shiftRoles } from './nouns/watch';
+
+declare const answer: unique symbol;
+type RequestShape<I extends z.ZodType, O> = { readonly input: I; readonly [answer]?: O };
+
+function request<I extends z.ZodType>(input: I) {
+  return { returns: <O>(): RequestShape<I, O> => ({ input }) };
+}
+
+const nothing = z.strictObject({});
+const id = z.string().min(1).max(64);
+const words = (longest: number) => z.string().max(longest);
+const someWords = (longest: number) => z.string().trim().min(1).max(longest);
+const instant = z.number().int().min(0).max(8_640_000_000_000_000);
+
+export const requests = {
+  'app.info': request(nothing).returns<AppInfo>(),
+  'recovery.restore': request(nothing).returns<AppInfo>(),
+
+  'settings.read': request(nothing).returns<SettingsView>(),
+  /** First run: who I am, which team, and where posts go. Can be called again to change them. */
+  'settings.setUp': request(
+    z.strictObject({ me: someWords(80), packId: id, workspace: z.enum(workspaces) }),
+  ).returns<SettingsView>(),
+  /** The token is checked with Slack before it is kept. */
+  'slack.connect': request(
+    z.strictObject({ token: someWords(400), apiUrl: words(400).optional() }),
+  ).returns<SettingsView>(),
+
+  'packs.list': request(nothing).returns<readonly PackChoice[]>(),
+  'packs.current': request(nothing).returns<Pack>(),
+  'packs.reload': request(nothing).returns<readonly PackChoice[]>(),
+
+  'watch.read': request(nothing).returns<WatchView>(),
+  'shifts.list': request(nothing).returns<readonly Shift[]>(),
+  /** Start and end are wall times `YYYY-MM-DDTHH:MM` in the pack's zone; a missing or doubled one is refused. */
+  'shifts.add': request(
+    z.strictObject({ role: z.enum(shiftRoles), startsAtWall: words(16), endsAtWall: words(16) }),
+  ).returns<Shift>(),
+  'shifts.remove': request(z.strictObject({ id })).returns<readonly Shift[]>(),
+
+  /** Today's start-of-day run of the shift that holds now; it is begun by the first call. */
+  'checklist.read': request(nothing).returns<ChecklistRun>(),
+  'checklist.mark': request(
+    z.strictObject({
+      runId: id,
+      itemId: id,
+      state: z.enum(['open', 'done', 'skipped']),
+      reason: words(500).default(''),
+    }),
+  ).returns<ChecklistRun>(),
+  'checklist.note': request(
+    z.strictObject({ runId: id, itemId: id, note: words(2_000) }),
+  ).returns<ChecklistRun>(),
+  'checklist.raiseFinding': request(
+    z.strictObject({ runId: id, itemId: id, text: someWords(2_000) }),
+  ).returns<ChecklistRun>(),
+  'findings.list': request(nothing).returns<readonly Finding[]>(),
+
+  'alarms.list': request(nothing).returns<readonly Alarm[]>(),
+  'alarms.acknowledge': request(z.strictObject({ id })).returns<Alarm>(),
+  'alarms.release': request(z.strictObject({ id })).returns<Alarm>(),
+  'sources.list': request(nothing).returns<readonly AlarmSource[]>(),
+  'sources.add': request(z.strictObject({ name: someWords(60), url: someWords(400) })).returns<
+    readonly AlarmSource[]
+  >(),
+  'sources.remove': request(z.strictObject({ id })).returns<readonly AlarmSource[]>(),
+  'sources.poll': request(nothing).returns<readonly AlarmSource[]>(),
+
+  'incidents.list': request(nothing).returns<readonly Incident[]>(),
+  /** `id` is made by the caller, so that a request repeated after a lost answer declares once. */
+  'incidents.declare': request(
+    z.strictObject({ id, reason: someWords(1_000), impact: someWords(1_000), alarmId: id.optional() }),
+  ).returns<Incident>(),
+  'incidents.takeRole': request(z.strictObject({ id, role: z.enum(incidentRoles) })).returns<Incident>(),
+  'incidents.resolve': request(z.strictObject({ id, resolution: someWords(1_000) })).returns<Incident>(),
+  'entries.list': request(z.strictObject({ incidentId: id })).returns<readonly Entry[]>(),
+  /** `id` is made by the caller, so that a request repeated after a lost answer saves one line. */
+  'entries.append': request(
+    z.strictObject({
+      id,
+      incidentId: id,
+      kind: z.enum(entryKinds),
+      text: someWords(4_000),
+      happenedAt: instant.optional(),
+    }),
+  ).returns<Entry>(),
+
+  'outbox.read': request(nothing).returns<OutboxView>(),
+  /** After a refusal was mended, or a person looked in the channel and the post is not there. */
+  'outbox.sendAgain': request(z.strictObject({ opId: id })).returns<Post>(),
+  /** A person looked: it is there already, or it shall not be sent. The log keeps it. */
+  'outbox.leaveOut': request(z.strictObject({ opId: id })).returns<Post>(),
+
+  'handover.read': request(nothing).returns<HandoverDraft>(),
+  'handover.write': request(
+    z.strictObject({ shiftId: id, section: z.enum(handoverSections), ownWords: words(8_000) }),
+  ).returns<HandoverDraft>(),
+  /** Writes the Markdown file and answers with its path. */
+  'handover.export': request(z.strictObject({ shiftId: id })).returns<{ readonly file: string }>(),
+  'handover.send': request(z.strictObject({ shiftId: id })).returns<HandoverDraft>(),
+
+  'links.open': request(z.strictObject({ url: words(2_000) })).returns<{ readonly host: string }>(),
+
+  'practice.messages': request(nothing).returns<readonly PracticeMessage[]>(),
+  'practice.ringAlarm': request(nothing).returns<readonly Alarm[]>(),
+  'practice.clearAlarms': request(nothing).returns<readonly Alarm[]>(),
+} as const;
+
+export type RequestName = keyof typeof requests;
+/** What a caller gives: before defaults are filled in. */
+export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
+/** What a handler gets: after the schema has passed it. */
+export type ParsedInput<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
+export type RequestAnswer<N extends RequestName> =
+  (typeof requests)[N] extends RequestShape<z.ZodType, infer O> ? O : never;
+
+/** One handler for each request; a missing one does not compile. */
+export type Handlers = {
+  readonly [N in RequestName]: (input: ParsedInput<N>) => RequestAnswer<N> | Promise<RequestAnswer<N>>;
+};
+
+/** What the core announces after it has committed. Each carries the new whole value, so a late copy is never half right. */
+export type Events = {
+  'settings.changed': SettingsView;
+  'pack.changed': Pack;
+  'watch.changed': WatchView;
+  'checklist.changed': ChecklistRun;
+  'alarms.changed': readonly Alarm[];
+  'sources.changed': readonly AlarmSource[];
+  'incidents.changed': readonly Incident[];
+  'entry.changed': Entry;
+  'outbox.changed': OutboxView;
+  'handover.changed': HandoverDraft;
+  'practice.changed': readonly PracticeMessage[];
+  /** Someone pressed Open on a notification or a tray item: show this alarm. */
+  'alarm.opened': { readonly alarmId: string };
+  /** The core was rebuilt on another database: every copy is void. */
+  'app.restarted': AppInfo;
+};
+
+export type EventName = keyof Events;
+export type EventMessage = { [N in EventName]: { readonly name: N; readonly value: Events[N] } }[EventName];

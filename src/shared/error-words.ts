@@ -1,0 +1,186 @@
+import type { ErrorCode, Failure } from './errors';
+
+/** What a person reads of a failure: what happened, what it means for the watch, what to do. */
+export type ErrorWords = { readonly what: string; readonly means: string; readonly todo: string };
+
+/** The one table of words. `{name}` is filled from the failure's detail. */
+const words: Readonly<Record<ErrorCode, ErrorWords>> = {
+  'invalid-request': {
+    what: 'That could not be read: {reason}.',
+    means: 'Nothing was changed.',
+    todo: 'Correct it and try again.',
+  },
+  'unknown-request': {
+    what: 'This window asked for something that this version does not know ({name}).',
+    means: 'Nothing was changed.',
+    todo: 'Reload the window; if it stays, quit Watchkeeper and start it again.',
+  },
+  internal: {
+    what: 'Something went wrong inside Watchkeeper.',
+    means: 'What was saved before is safe; this last step was not done.',
+    todo: 'Try again. The log file in the data folder has the details.',
+  },
+  'not-found': {
+    what: 'There is no such {noun} any more.',
+    means: 'Nothing was changed.',
+    todo: 'Go back and choose again.',
+  },
+  'data-folder-in-use': {
+    what: 'The data folder {folder} is held by another Watchkeeper ({host}, process {pid}, since {since}).',
+    means: 'This one did not start, so that two do not write the same log.',
+    todo: 'Use the one that runs, quit it first, or start with another folder (--data DIR).',
+  },
+  'data-folder-unusable': {
+    what: 'The data folder {folder} cannot be used: {reason}.',
+    means: 'Watchkeeper did not start; nothing was touched.',
+    todo: 'Check that the folder exists and can be written to, or start with --data DIR.',
+  },
+  'database-from-the-future': {
+    what: 'The database {file} was written by a newer Watchkeeper (version {found}; this one knows {known}).',
+    means: 'It was left untouched and Watchkeeper did not start.',
+    todo: 'Install the newer Watchkeeper again, or start with another folder (--data DIR).',
+  },
+  'database-corrupt': {
+    what: 'The database {file} is damaged.',
+    means: 'It was set aside, not deleted.',
+    todo: 'Restore the newest backup in Settings, or go on with an empty log.',
+  },
+  'disk-full': {
+    what: 'The disk is full.',
+    means: 'That line was not saved and is still in front of you.',
+    todo: 'Free some space, then press Enter again.',
+  },
+  'pack-malformed': {
+    what: '{file}, line {line}: {reason}.',
+    means: 'The last good version of the team pack stays in use.',
+    todo: 'Correct the file and read it again in Settings.',
+  },
+  'pack-unknown': {
+    what: 'There is no team pack called {pack}.',
+    means: 'The team pack in use has not changed.',
+    todo: 'Choose one of the packs in Settings.',
+  },
+  'not-set-up': {
+    what: 'No team pack has been chosen yet.',
+    means: 'Watchkeeper does not know your hours, channels and phrases.',
+    todo: 'Choose your team pack first.',
+  },
+  'no-watch': {
+    what: 'You have no shift now.',
+    means: 'A checklist and a handover belong to a shift.',
+    todo: 'Enter your shift on the Watch page first.',
+  },
+  'shift-invalid': {
+    what: 'That shift cannot be: {reason}.',
+    means: 'No shift was added.',
+    todo: 'Correct the start or the end.',
+  },
+  'reason-needed': {
+    what: 'A skipped item needs a reason.',
+    means: 'The item is still open.',
+    todo: 'Say in a few words why it was not done; the handover will show it.',
+  },
+  'already-resolved': {
+    what: 'This incident has already been declared resolved.',
+    means: 'Nothing was posted.',
+    todo: 'Add a line to its log if there is more to say.',
+  },
+  'keychain-unavailable': {
+    what: 'This machine offers no keychain that Watchkeeper can use ({reason}).',
+    means: 'The secret is kept in memory only, and is gone when Watchkeeper quits.',
+    todo: 'Enter it at each start, or unlock the keychain and enter it again.',
+  },
+  'link-refused': {
+    what: 'The link was not opened: only https links are.',
+    means: 'Nothing left this machine.',
+    todo: 'Check where the link comes from before you copy it into a browser.',
+  },
+  'slack-not-connected': {
+    what: 'Slack is not connected.',
+    means: 'Everything is saved here and waits; nobody else sees it yet.',
+    todo: 'Connect Slack in Settings, or tell the team another way.',
+  },
+  'slack-token-refused': {
+    what: 'Slack refused the token ({error}).',
+    means: 'Everything is saved here and waits; nobody else sees it yet.',
+    todo: 'Paste a valid token in Settings; what waits is then sent in order.',
+  },
+  'slack-scope-missing': {
+    what: 'The Slack app lacks the permission {needed}.',
+    means: 'Everything is saved here and waits; nobody else sees it yet.',
+    todo: 'Add the scope to the Slack app, install it again and paste the new token in Settings.',
+  },
+  'slack-channel-not-found': {
+    what: 'Slack knows no channel {channel}, or the app cannot see it.',
+    means: 'What belongs there waits here; the log goes on.',
+    todo: 'Check the channel in the team pack, or invite the app to it, then send again.',
+  },
+  'slack-not-in-channel': {
+    what: 'The Slack app is not a member of {channel}.',
+    means: 'What belongs there waits here; the log goes on.',
+    todo: 'In Slack, type /invite with the app’s name in that channel, then send again.',
+  },
+  'slack-channel-archived': {
+    what: 'The channel {channel} is archived.',
+    means: 'What belongs there waits here; the log goes on.',
+    todo: 'Unarchive it, or change the channel in the team pack, then send again.',
+  },
+  'slack-unreachable': {
+    what: 'Slack cannot be reached ({reason}).',
+    means: 'Everything is saved here and is sent by itself when Slack answers.',
+    todo: 'Go on writing. If it lasts, tell the team another way.',
+  },
+  'slack-rate-limited': {
+    what: 'Slack asks to wait {seconds} s.',
+    means: 'What waits is sent then, in order.',
+    todo: 'Nothing: go on writing.',
+  },
+  'slack-refused': {
+    what: 'Slack refused the message ({error}).',
+    means: 'It was not posted; later lines of this thread wait behind it.',
+    todo: 'Mend the cause and send again, or leave it out; the log keeps it either way.',
+  },
+  'source-address-invalid': {
+    what: 'The address {address} cannot be used: {reason}.',
+    means: 'The source was not added.',
+    todo: 'Give an address such as https://alertmanager.example.org.',
+  },
+  'source-unreachable': {
+    what: '{source} cannot be reached ({reason}).',
+    means: 'You are blind there: alarms may be firing unseen.',
+    todo: 'Check the network or VPN, and look at the source by hand meanwhile.',
+  },
+  'source-timeout': {
+    what: '{source} did not answer within {seconds} s.',
+    means: 'You are blind there: alarms may be firing unseen.',
+    todo: 'Check the network or VPN, and look at the source by hand meanwhile.',
+  },
+  'source-sign-in-needed': {
+    what: '{source} answered with a web page instead of alarms: it seems to want a sign-in.',
+    means: 'You are blind there: alarms may be firing unseen.',
+    todo: 'Sign in, or give the address behind the sign-in (a port-forward, or one with a token).',
+  },
+  'source-http-error': {
+    what: '{source} answered with an error (HTTP {status}).',
+    means: 'You are blind there: alarms may be firing unseen.',
+    todo: 'Look at the source by hand; it is asked again at the next poll.',
+  },
+  'source-too-large': {
+    what: '{source} sent more than {megabytes} MB.',
+    means: 'The answer was not read: you are blind there.',
+    todo: 'Look at the source by hand: it may be in an alarm storm.',
+  },
+  'source-unreadable': {
+    what: '{source} answered with something that is not a list of alarms ({reason}).',
+    means: 'You are blind there: alarms may be firing unseen.',
+    todo: 'Check that the address is an Alertmanager’s (API v2).',
+  },
+};
+
+/** The words of a failure with its gaps filled. A gap without a detail stays visible as a question mark. */
+export function wordsFor(failure: Failure): ErrorWords {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_gap, name: string) => String(failure.detail[name] ?? '?'));
+  const { what, means, todo } = words[failure.code];
+  return { what: fill(what), means: fill(means), todo: fill(todo) };
+}

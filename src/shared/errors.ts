@@ -1,0 +1,67 @@
+/**
+ * Every way Watchkeeper can refuse or fail, as a closed set. A code crosses the wire; its words for people are in
+ * error-words.ts, so no side ever has to guess from a message.
+ */
+export const errorCodes = [
+  'invalid-request',
+  'unknown-request',
+  'internal',
+  'not-found',
+  'data-folder-in-use',
+  'data-folder-unusable',
+  'database-from-the-future',
+  'database-corrupt',
+  'disk-full',
+  'pack-malformed',
+  'pack-unknown',
+  'not-set-up',
+  'no-watch',
+  'shift-invalid',
+  'reason-needed',
+  'already-resolved',
+  'keychain-unavailable',
+  'link-refused',
+  'slack-not-connected',
+  'slack-token-refused',
+  'slack-scope-missing',
+  'slack-channel-not-found',
+  'slack-not-in-channel',
+  'slack-channel-archived',
+  'slack-unreachable',
+  'slack-rate-limited',
+  'slack-refused',
+  'source-address-invalid',
+  'source-unreachable',
+  'source-timeout',
+  'source-sign-in-needed',
+  'source-http-error',
+  'source-too-large',
+  'source-unreadable',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What fills the gaps in an error's words: a channel, a file, a line number. Never a secret. */
+export type ErrorDetail = Readonly<Record<string, string | number>>;
+
+/** An error as it crosses the wire. */
+export type Failure = { readonly code: ErrorCode; readonly detail: ErrorDetail };
+
+export class WatchkeeperError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, detail: ErrorDetail = {}, options?: { cause?: unknown }) {
+    super(`${code} ${JSON.stringify(detail)}`, options);
+    this.name = 'WatchkeeperError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Anything thrown becomes a failure; what nobody foresaw becomes `internal`, its message kept for the log only. */
+export function toFailure(thrown: unknown): Failure {
+  return thrown instanceof WatchkeeperError
+    ? { code: thrown.code, detail: thrown.detail }
+    : { code: 'internal', detail: {} };
+}

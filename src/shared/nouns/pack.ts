@@ -1,0 +1,97 @@
+import type { ErrorDetail } from '../errors';
+
+/** `HH:MM-HH:MM` wall time in the pack's zone, half-open. */
+export type WallRange = { readonly from: string; readonly to: string };
+
+/** When something holds: on working weekdays, and on weekends and bank holidays. */
+export type WeekHours = { readonly weekdays: readonly WallRange[]; readonly weekends: readonly WallRange[] };
+
+export type PackHours = {
+  readonly support: WeekHours;
+  readonly dutyOnline: WeekHours;
+  readonly onCall: WeekHours;
+};
+
+export type HolidayDivision = 'england-and-wales' | 'scotland' | 'northern-ireland';
+
+export type Priority = 'high' | 'low';
+
+/** One label that an alarm must carry, with any of these values (exact text). */
+export type LabelRule = { readonly label: string; readonly anyOf: readonly string[] };
+
+export type ChecklistItemPlan = {
+  readonly id: string;
+  readonly text: string;
+  readonly hint?: string | undefined;
+  /** https only. */
+  readonly link?: string | undefined;
+  /** Shown to be copied; never run here. */
+  readonly command?: string | undefined;
+};
+
+export type ChecklistPlan = {
+  readonly phase: ChecklistPhase;
+  readonly title: string;
+  /** Wall time in the pack's zone, `HH:MM`. */
+  readonly due: string;
+  readonly items: readonly ChecklistItemPlan[];
+};
+
+export const checklistPhases = ['start-of-day'] as const;
+export type ChecklistPhase = (typeof checklistPhases)[number];
+
+/** The exact forms of words. Gaps in square brackets are filled by the person. */
+export type PackPhrases = {
+  readonly declare: string;
+  readonly lead: string;
+  readonly scribe: string;
+  readonly resolve: string;
+  /** One line of the scribe's log in the thread: gaps [time], [kind], [text]. */
+  readonly logLine: string;
+};
+
+/** A team pack: the team as configuration. Read from YAML, versioned by the hash of its text. */
+export type Pack = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly division: HolidayDivision;
+  readonly hours: PackHours;
+  readonly channels: { readonly incidents: string; readonly handover: string };
+  readonly phrases: PackPhrases;
+  readonly definition: { readonly must: readonly string[]; readonly any: readonly string[] };
+  readonly alarms: {
+    /** An alarm that fits any of these rules is high priority; all others are low. */
+    readonly high: readonly LabelRule[];
+    /** Alert names that are machinery (Watchdog, InfoInhibitor) and are never listed. */
+    readonly ignore: readonly string[];
+    readonly repeatEveryMs: number;
+    readonly acknowledgeForMs: number;
+  };
+  readonly checklists: readonly ChecklistPlan[];
+};
+
+/** One pack a person can choose, whether it can be used or not. */
+export type PackChoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly origin: 'shipped' | 'own';
+  /** The file's name, for a person to find it. */
+  readonly file: string;
+  /** Why the file cannot be used as it is now; the last good version stays in use. */
+  readonly problem: PackProblem | undefined;
+};
+
+/** Where and why a pack file is wrong. */
+export type PackProblem = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+  readonly hint: string | undefined;
+};
+
+export function packProblemDetail(problem: PackProblem): ErrorDetail {
+  const reason = problem.hint === undefined ? problem.reason : `${problem.reason} (${problem.hint})`;
+  return { file: problem.file, line: problem.line, column: problem.column, reason };
+}
