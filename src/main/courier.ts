@@ -21,10 +21,19 @@ export type OutgoingPost = {
   readonly metadata: PostMetadata;
 };
 
+export type Retry =
+  /** A person must mend something first. */
+  | { readonly kind: 'never' }
+  /** The token or its scopes are at fault: try when a new connection was made. */
+  | { readonly kind: 'when-connected' }
+  /** The network is: try again, less and less often. */
+  | { readonly kind: 'later' }
+  | { readonly kind: 'after'; readonly ms: number };
+
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly channelId: string; readonly ts: string }
-  /** Certainly not posted. `retryAfterMs` undefined: a person must mend something first. */
-  | { readonly kind: 'refused'; readonly failure: Failure; readonly retryAfterMs: number | undefined }
+  /** Certainly not posted. */
+  | { readonly kind: 'refused'; readonly failure: Failure; readonly retry: Retry }
   /** Nobody knows: the answer was lost. The thread must be read before any resend. */
   | { readonly kind: 'unknown'; readonly failure: Failure };
 

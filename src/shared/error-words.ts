@@ -90,10 +90,20 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     means: 'The secret is kept in memory only, and is gone when Watchkeeper quits.',
     todo: 'Enter it at each start, or unlock the keychain and enter it again.',
   },
+  'export-failed': {
+    what: 'The handover could not be written to {folder}: {reason}.',
+    means: 'The draft is safe; no file was made.',
+    todo: 'Mend the cause and export again, or send the handover instead.',
+  },
   'link-refused': {
     what: 'The link was not opened: only https links are.',
     means: 'Nothing left this machine.',
     todo: 'Check where the link comes from before you copy it into a browser.',
+  },
+  'link-not-opened': {
+    what: 'The link was not opened: no browser could be started ({reason}).',
+    means: 'Nothing left this machine.',
+    todo: 'Copy the link into a browser.',
   },
   'slack-not-connected': {
     what: 'Slack is not connected.',

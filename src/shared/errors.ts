@@ -21,6 +21,8 @@ export const errorCodes = [
   'already-resolved',
   'keychain-unavailable',
   'link-refused',
+  'export-failed',
+  'link-not-opened',
   'slack-not-connected',
   'slack-token-refused',
   'slack-scope-missing',

@@ -3,42 +3,44 @@ import type { Clock } from '../../src/main/ports';
 export type ManualClock = Clock & {
   /** Moves time forward, running each task that falls due at its own moment, and lets promises settle between them. */
   advance(ms: number): Promise<void>;
-  /** Jumps to an instant without running what falls due on the way, as a sleeping machine does; it runs on the next advance. */
+  /** Sets the clock on the wall and runs nothing: the machine slept, or its clock was set, forwards or back. */
   jumpTo(instant: number): void;
 };
 
 export function createManualClock(startAt: number): ManualClock {
-  let now = startAt;
+  // As on a real machine, timers count running time; what the clock on the wall says may jump.
+  let ranMs = 0;
+  let offset = startAt;
   let sequence = 0;
-  const tasks = new Map<number, { dueAt: number; task: () => void }>();
+  const tasks = new Map<number, { dueMs: number; task: () => void }>();
 
-  const nextDue = (until: number) =>
+  const nextDue = (untilMs: number) =>
     [...tasks.entries()]
-      .filter(([, entry]) => entry.dueAt <= until)
-      .sort(([a, x], [b, y]) => x.dueAt - y.dueAt || a - b)[0];
+      .filter(([, entry]) => entry.dueMs <= untilMs)
+      .sort(([a, x], [b, y]) => x.dueMs - y.dueMs || a - b)[0];
 
   return {
-    now: () => now,
+    now: () => offset + ranMs,
     after(delayMs, task) {
       const id = ++sequence;
-      tasks.set(id, { dueAt: now + delayMs, task });
+      tasks.set(id, { dueMs: ranMs + Math.max(0, delayMs), task });
       return () => tasks.delete(id);
     },
     async advance(ms) {
-      const until = now + ms;
+      const untilMs = ranMs + ms;
       await settle();
-      for (let due = nextDue(until); due !== undefined; due = nextDue(until)) {
-        const [id, { dueAt, task }] = due;
+      for (let due = nextDue(untilMs); due !== undefined; due = nextDue(untilMs)) {
+        const [id, { dueMs, task }] = due;
         tasks.delete(id);
-        now = Math.max(now, dueAt);
+        ranMs = Math.max(ranMs, dueMs);
         task();
         await settle();
       }
-      now = until;
+      ranMs = untilMs;
       await settle();
     },
     jumpTo(instant) {
-      now = instant;
+      offset = instant - ranMs;
     },
   };
 }

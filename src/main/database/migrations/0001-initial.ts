@@ -94,6 +94,7 @@ export const initial: Migration = {
       ) STRICT;
       CREATE INDEX alarm_firing ON alarm (source_id) WHERE ended_at IS NULL;
       CREATE INDEX alarm_by_first_seen ON alarm (first_seen_at);
+      CREATE INDEX alarm_by_end ON alarm (ended_at);
 
       CREATE TABLE hold (
         id TEXT PRIMARY KEY,
@@ -151,7 +152,7 @@ export const initial: Migration = {
         exact INTEGER NOT NULL,
         happened_at INTEGER NOT NULL,
         entered_at INTEGER NOT NULL,
-        op_id TEXT,
+        op_id TEXT NOT NULL UNIQUE REFERENCES outbox (op_id) DEFERRABLE INITIALLY DEFERRED,
         previous_hash TEXT NOT NULL,
         hash TEXT NOT NULL,
         UNIQUE (incident_id, sequence)
@@ -191,6 +192,13 @@ export const initial: Migration = {
         op_id TEXT,
         sent_at INTEGER,
         sent_markdown TEXT
+      ) STRICT;
+      CREATE TABLE handover_post (
+        op_id TEXT PRIMARY KEY,
+        shift_id TEXT NOT NULL REFERENCES shift (id),
+        sending INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        UNIQUE (shift_id, sending, part)
       ) STRICT;
       CREATE TABLE handover_words (
         shift_id TEXT NOT NULL REFERENCES shift (id),

@@ -1,0 +1,74 @@
+import { accessSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { WatchkeeperError } from '../../shared/errors';
+import type { Recovery } from '../../shared/nouns/app';
+import type { Clock, Logger } from '../ports';
+import { backupsToForget, isSound, listBackups, newestSoundBackup, takeBackup } from './backups';
+import type { Writer } from './handles';
+import { lockDataFolder } from './lock';
+import { migrations } from './migrations/index';
+import { databaseFile, openDatabase, setAside } from './open';
+
+const backupEveryMs = 24 * 60 * 60_000;
+
+/** A data folder held by this process: its database, its backups, and what to do when the database is damaged. */
+export type DataFolder = {
+  open(): { readonly db: Writer; readonly recovery: Recovery | undefined };
+  /** Puts the newest sound backup in the database's place; the file that was there is set aside. The database must be closed. */
+  restoreBackup(): void;
+  /** Takes a backup if the newest is older than a day, and forgets the oldest. */
+  backUpIfDue(db: Writer): Promise<void>;
+  release(): void;
+};
+
+export function openDataFolder(options: {
+  readonly folder: string;
+  readonly host: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}): DataFolder {
+  const { folder, clock, logger } = options;
+  makeUsable(folder);
+  const lock = lockDataFolder(folder, options.host, clock.now());
+  let afterUncleanEnd = lock.afterUncleanEnd;
+
+  return {
+    open() {
+      const opened = openDatabase({ dataFolder: folder, migrations, now: clock.now(), afterUncleanEnd });
+      afterUncleanEnd = false;
+      if (opened.setAsideAs === undefined) return { db: opened.db, recovery: undefined };
+      logger.error('database.set-aside', { as: opened.setAsideAs });
+      return {
+        db: opened.db,
+        recovery: { setAsideAs: opened.setAsideAs, backup: newestSoundBackup(folder) },
+      };
+    },
+    restoreBackup() {
+      const backup = newestSoundBackup(folder);
+      if (backup === undefined) throw new WatchkeeperError('not-found', { noun: 'backup' });
+      const file = databaseFile(folder);
+      setAside(file, clock.now());
+      copyFileSync(backup.file, file);
+      logger.warn('database.restored', { from: backup.file });
+    },
+    async backUpIfDue(db) {
+      const newest = listBackups(folder)[0];
+      if (newest !== undefined && clock.now() - newest.takenAt < backupEveryMs) return;
+      const taken = await takeBackup(db, folder, clock.now());
+      if (!isSound(taken.file)) throw new Error(`The backup ${taken.file} does not read back`);
+      for (const old of backupsToForget(folder)) rmSync(old.file, { force: true });
+      logger.info('database.backed-up', { file: taken.file });
+    },
+    release: () => lock.release(),
+  };
+}
+
+function makeUsable(folder: string): void {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason =
+      error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : 'unknown';
+    throw new WatchkeeperError('data-folder-unusable', { folder, reason }, { cause: error });
+  }
+}

@@ -1,0 +1,113 @@
+/** Which feature answers which request. One line each: what a request does is the feature's. */
+import type { Handlers } from '../shared/contract';
+import type { AppInfo } from '../shared/nouns/app';
+import type { Features } from './features';
+import type { Ports } from './ports';
+
+export function createHandlers(
+  features: Features,
+  ports: Ports,
+  app: { readonly info: () => AppInfo; readonly restore: () => Promise<AppInfo> },
+): Handlers {
+  const { settings, slack, packs, rota, watch, checklist, alarms, incidents, outbox, handover, practice } =
+    features;
+
+  /** The choice of person, pack or workspace changes what nearly everything shows. */
+  function afterSetUp(): void {
+    alarms.usePractice(settings.workspace() === 'practice');
+    settings.announceChange();
+    ports.logger.info('settings.set-up', { workspace: settings.workspace() });
+    watch.changed();
+  }
+
+  return {
+    'app.info': app.info,
+    'recovery.restore': app.restore,
+
+    'settings.read': settings.read,
+    'settings.setUp': (input) => {
+      const view = settings.setUp(input);
+      afterSetUp();
+      return view;
+    },
+    'slack.connect': async ({ token, apiUrl }) => {
+      await slack.connect(token, apiUrl);
+      return settings.read();
+    },
+
+    'packs.list': packs.list,
+    'packs.current': () => features.currentPack().pack,
+    'packs.reload': () => packs.reload(),
+
+    'watch.read': () => {
+      features.currentPack();
+      return watch.read();
+    },
+    'shifts.list': rota.list,
+    'shifts.add': (input) => {
+      const shift = rota.add(input);
+      watch.changed();
+      return shift;
+    },
+    'shifts.remove': ({ id }) => {
+      const shifts = rota.remove(id);
+      watch.changed();
+      return shifts;
+    },
+
+    'checklist.read': checklist.read,
+    'checklist.mark': checklist.mark,
+    'checklist.note': checklist.note,
+    'checklist.raiseFinding': checklist.raiseFinding,
+    'findings.list': () => {
+      const shift = rota.current();
+      return shift === undefined ? [] : checklist.findings(shift.id);
+    },
+
+    'alarms.list': alarms.list,
+    'alarms.acknowledge': ({ id }) => alarms.acknowledge(id, 'window'),
+    'alarms.release': ({ id }) => alarms.release(id),
+    'sources.list': alarms.listSources,
+    'sources.add': alarms.addSource,
+    'sources.remove': ({ id }) => alarms.removeSource(id),
+    'sources.poll': async () => {
+      await alarms.pollNow();
+      return alarms.listSources();
+    },
+
+    'incidents.list': incidents.list,
+    'incidents.declare': incidents.declare,
+    'incidents.takeRole': incidents.takeRole,
+    'incidents.resolve': incidents.resolve,
+    'entries.list': ({ incidentId }) => incidents.entries(incidentId),
+    'entries.append': incidents.append,
+
+    'outbox.read': outbox.read,
+    'outbox.sendAgain': ({ opId }) => outbox.sendAgain(opId),
+    'outbox.leaveOut': ({ opId }) => outbox.leaveOut(opId),
+
+    'handover.read': handover.read,
+    'handover.write': handover.write,
+    'handover.export': handover.exportFile,
+    'handover.send': handover.send,
+
+    'links.open': async ({ url }) => {
+      await ports.opener.open(url);
+      return { host: new URL(url).host };
+    },
+
+    'practice.messages': practice.messages,
+    'practice.ringAlarm': async () => {
+      features.practiceAlarms.ring();
+      await alarms.pollNow();
+      return alarms.list();
+    },
+    'practice.clearAlarms': async () => {
+      features.practiceAlarms.clear();
+      // Gone counts only when seen twice, in practice as in earnest.
+      await alarms.pollNow();
+      await alarms.pollNow();
+      return alarms.list();
+    },
+  };
+}

@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import type { ParsedInput } from '../../shared/contract';
+import { WatchkeeperError } from '../../shared/errors';
+import type { Workspace } from '../../shared/nouns/app';
+import type { Entry, EntryKind, Incident, IncidentRole } from '../../shared/nouns/incident';
+import type { Pack } from '../../shared/nouns/pack';
+import type { Delivery } from '../../shared/nouns/post';
+import { fillPhrase } from '../../shared/phrases';
+import { formatTime, zoneName } from '../../shared/rota/format-time';
+import { coalesce } from '../coalesce';
+import type { PostMetadata } from '../courier';
+import type { Writer } from '../database/handles';
+import type { Announce } from '../event-hub';
+import type { Clock } from '../ports';
+import { createEntryStore, type KeptEntry } from './entry-store';
+import { createIncidentStore, type KeptIncident } from './incident-store';
+
+/** What the outbox does for an incident. */
+export type IncidentOutbox = {
+  enqueue(post: {
+    readonly opId: string;
+    readonly orderKey: string;
+    readonly channel: string;
+    readonly threadOpId: string | undefined;
+    readonly text: string;
+    readonly kind: PostMetadata['kind'];
+    readonly incidentId: string;
+    readonly entryIds: readonly string[];
+  }): void;
+  delivery(opId: string): Delivery;
+  sent(opId: string): { readonly channelId: string; readonly ts: string } | undefined;
+  countUnsent(orderKey: string): number;
+};
+
+export type IncidentService = ReturnType<typeof createIncidentService>;
+
+type Line = {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly text: string;
+  readonly exact: boolean;
+  readonly happenedAt: number;
+};
+
+/**
+ * From the declaration to the resolution. Each act is one transaction that writes the record, its line in the log and
+ * its post in the outbox: either all of it is saved or none.
+ */
+export function createIncidentService(options: {
+  readonly db: Writer;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly outbox: IncidentOutbox;
+  readonly pack: () => { readonly pack: Pack; readonly hash: string };
+  /** The pack as it was when the incident began; an incident keeps its words. */
+  readonly packByHash: (hash: string) => Pack | undefined;
+  readonly me: () => string;
+  readonly workspace: () => Workspace;
+  readonly permalink: (channelId: string, ts: string) => Promise<string | undefined>;
+  readonly onChange: () => void;
+}) {
+  const { db, clock, announce, outbox } = options;
+  const incidents = createIncidentStore(db);
+  const entries = createEntryStore(db);
+
+  /** Must run inside a transaction. */
+  function write(incident: KeptIncident, line: Line, told: PostMetadata['kind'], isHead = false): KeptEntry {
+    const opId = isHead ? incident.headOpId : randomUUID();
+    outbox.enqueue({
+      opId,
+      orderKey: orderKeyOf(incident.id),
+      channel: incident.channel,
+      threadOpId: isHead ? undefined : incident.headOpId,
+      text: line.exact ? line.text : logLine(incident, line),
+      kind: told,
+      incidentId: incident.id,
+      entryIds: [line.id],
+    });
+    return entries.append({
+      ...line,
+      incidentId: incident.id,
+      author: options.me(),
+      enteredAt: clock.now(),
+      opId,
+    });
+  }
+
+  function logLine(incident: KeptIncident, line: Line): string {
+    const { phrases, zone } = packOf(incident);
+    const time = `${formatTime(zone, line.happenedAt)} ${zoneName(zone, line.happenedAt)}`;
+    return fillPhrase(phrases.logLine, { time, kind: line.kind, text: line.text });
+  }
+
+  function packOf(incident: KeptIncident): Pack {
+    return options.packByHash(incident.packHash) ?? options.pack().pack;
+  }
+
+  function exactLine(text: string): Line {
+    return { id: randomUUID(), kind: 'event', text, exact: true, happenedAt: clock.now() };
+  }
+
+  function existing(id: string): KeptIncident {
+    const incident = incidents.find(id);
+    if (incident === undefined) throw new WatchkeeperError('not-found', { noun: 'incident' });
+    return incident;
+  }
+
+  function view(incident: KeptIncident): Incident {
+    const { headOpId, packHash: _packHash, permalink, ...told } = incident;
+    const sent = outbox.sent(headOpId);
+    return {
+      ...told,
+      roles: incidents.rolesNow(incident.id),
+      thread: sent === undefined ? undefined : { ...sent, permalink },
+      entryCount: entries.count(incident.id),
+      waiting: outbox.countUnsent(orderKeyOf(incident.id)),
+    };
+  }
+
+  function viewEntry({ opId, ...entry }: KeptEntry): Entry {
+    return { ...entry, delivery: outbox.delivery(opId) };
+  }
+
+  const incidentsChanged = coalesce(clock, () => {
+    announce('incidents.changed', incidents.list().map(view));
+    options.onChange();
+  });
+
+  function saved(id: string, entry: KeptEntry): Incident {
+    announce('entry.changed', viewEntry(entry));
+    incidentsChanged.soon();
+    return view(existing(id));
+  }
+
+  /** The link to the thread is asked for once its head is in the channel. */
+  async function learnPermalink(incident: KeptIncident): Promise<void> {
+    const sent = outbox.sent(incident.headOpId);
+    if (sent === undefined || incident.permalink !== undefined) return;
+    const permalink = await options.permalink(sent.channelId, sent.ts);
+    if (permalink === undefined || !db.open) return;
+    incidents.setPermalink(incident.id, permalink);
+    incidentsChanged.soon();
+  }
+
+  return {
+    declare(input: ParsedInput<'incidents.declare'>): Incident {
+      const known = incidents.find(input.id);
+      if (known !== undefined) return view(known);
+      const { pack, hash } = options.pack();
+      const line = exactLine(
+        fillPhrase(pack.phrases.declare, { reason: input.reason, impact: input.impact }),
+      );
+      const incident: KeptIncident = {
+        id: input.id,
+        kind: options.workspace() === 'practice' ? 'drill' : 'real',
+        reason: input.reason,
+        impact: input.impact,
+        channel: pack.channels.incidents,
+        alarmId: input.alarmId,
+        packHash: hash,
+        declaredBy: options.me(),
+        declaredAt: line.happenedAt,
+        resolvedAt: undefined,
+        resolution: undefined,
+        headOpId: randomUUID(),
+        permalink: undefined,
+      };
+      const entry = db
+        .transaction(() => {
+          incidents.add(incident);
+          return write(incident, line, 'declaration', true);
+        })
+        .immediate();
+      return saved(incident.id, entry);
+    },
+
+    /** Whoever assumes a role announces it in the thread, in the pack's words. Taking a role twice tells it once. */
+    takeRole(input: { readonly id: string; readonly role: IncidentRole }): Incident {
+      const incident = existing(input.id);
+      const person = options.me();
+      const holds = incidents
+        .rolesNow(incident.id)
+        .some((held) => held.role === input.role && held.person === person);
+      if (holds) return view(incident);
+      const line = exactLine(packOf(incident).phrases[input.role]);
+      const entry = db
+        .transaction(() => {
+          incidents.takeRole(incident.id, input.role, person, line.happenedAt);
+          return write(incident, line, 'role');
+        })
+        .immediate();
+      return saved(incident.id, entry);
+    },
+
+    resolve(input: ParsedInput<'incidents.resolve'>): Incident {
+      const incident = existing(input.id);
+      if (incident.resolvedAt !== undefined) throw new WatchkeeperError('already-resolved');
+      const line = exactLine(
+        fillPhrase(packOf(incident).phrases.resolve, { 'resolution / plan': input.resolution }),
+      );
+      const entry = db
+        .transaction(() => {
+          incidents.resolve(incident.id, input.resolution, line.happenedAt);
+          return write(incident, line, 'resolution');
+        })
+        .immediate();
+      return saved(incident.id, entry);
+    },
+
+    /** The line is on disk before this answers; its way to the thread comes after. */
+    append(input: ParsedInput<'entries.append'>): Entry {
+      const known = entries.find(input.id);
+      if (known !== undefined) return viewEntry(known);
+      const incident = existing(input.incidentId);
+      const { id, kind, text } = input;
+      const line: Line = { id, kind, text, exact: false, happenedAt: input.happenedAt ?? clock.now() };
+      const entry = db.transaction(() => write(incident, line, 'entry')).immediate();
+      saved(incident.id, entry);
+      return viewEntry(entry);
+    },
+
+    list: (): readonly Incident[] => incidents.list().map(view),
+    during: (fromAt: number, toAt: number): readonly Incident[] => incidents.during(fromAt, toAt).map(view),
+    live: (): readonly Incident[] =>
+      incidents
+        .list()
+        .filter((incident) => incident.resolvedAt === undefined)
+        .map(view),
+    entries(incidentId: string): readonly Entry[] {
+      return entries.list(existing(incidentId).id).map(viewEntry);
+    },
+    /** The first line of an incident's log that is not what was saved, if any. */
+    firstBreak: (incidentId: string): string | undefined => entries.firstBreak(incidentId),
+
+    /** A post changed state: whoever shows the line or the incident learns of it. */
+    delivered(opId: string): void {
+      const entry = entries.findByOpId(opId);
+      if (entry === undefined) return;
+      announce('entry.changed', viewEntry(entry));
+      incidentsChanged.soon();
+      const headed = incidents.findByHead(opId);
+      if (headed !== undefined) void learnPermalink(headed);
+    },
+    close: () => incidentsChanged.cancel(),
+    /** Links that could not be had before. */
+    learnPermalinks(): void {
+      for (const incident of incidents.list()) {
+        if (incident.kind === 'real') void learnPermalink(incident);
+      }
+    },
+  };
+}
+
+function orderKeyOf(incidentId: string): string {
+  return `incident:${incidentId}`;
+}

@@ -1,0 +1,15 @@
+import type { PostMetadata } from '../courier';
+
+/** A message to be told outside, written in the same transaction as the thing it tells of. */
+export type NewPost = {
+  readonly opId: string;
+  /** Posts with the same order key go out one after the other, in the order they were added. */
+  readonly orderKey: string;
+  readonly channel: string;
+  /** The post that heads the thread this one answers in; undefined for a head. */
+  readonly threadOpId: string | undefined;
+  readonly text: string;
+  readonly kind: PostMetadata['kind'];
+  readonly incidentId: string | undefined;
+  readonly entryIds: readonly string[];
+};

@@ -1,0 +1,94 @@
+import { type Failure, WatchkeeperError } from '../../shared/errors';
+import type { SlackStatus } from '../../shared/nouns/app';
+import type { Courier } from '../courier';
+import type { Environment, Fetch, Logger, Secrets } from '../ports';
+
+const secretName = 'slack-token';
+const defaultApiUrl = 'https://slack.com/api/';
+
+export type SlackConnection = {
+  status(): SlackStatus;
+  /** The courier of the token in use, or undefined while there is none. */
+  courier(): Courier | undefined;
+  /** Checks the token with Slack, and only then keeps it. */
+  connect(token: string, apiUrl: string | undefined): Promise<void>;
+  start(): Promise<void>;
+};
+
+/** Which token is in use: the environment's before the keychain's. Tokens never leave this file but to the courier. */
+export function createSlackConnection(options: {
+  readonly environment: Environment;
+  readonly secrets: Secrets;
+  readonly fetch: Fetch;
+  readonly logger: Logger;
+  readonly apiUrl: { read(): string | undefined; write(url: string): void };
+  readonly createCourier: (options: { token: string; apiUrl: string; fetch: Fetch }) => Courier;
+  /** A courier was put in place, or what is known of it changed. */
+  readonly onChange: () => void;
+}): SlackConnection {
+  const { environment, secrets, logger } = options;
+  let courier: Courier | undefined;
+  let status: SlackStatus = { state: 'not-connected' };
+
+  function apiUrl(): string {
+    return checkApiUrl(environment.slackApiUrl ?? options.apiUrl.read() ?? defaultApiUrl);
+  }
+
+  async function use(candidate: Courier, source: 'environment' | 'settings'): Promise<Failure | undefined> {
+    const identity = await candidate.identify();
+    status = identity.ok
+      ? { state: 'connected', team: identity.value.team, user: identity.value.user, source }
+      : { state: 'failing', failure: identity.error };
+    return identity.ok ? undefined : identity.error;
+  }
+
+  return {
+    status: () => status,
+    courier: () => courier,
+    async connect(token, url) {
+      const address = checkApiUrl(url === undefined || url.trim() === '' ? apiUrl() : url.trim());
+      const candidate = options.createCourier({ token, apiUrl: address, fetch: options.fetch });
+      const before = status;
+      const failure = await use(candidate, 'settings');
+      if (failure !== undefined) {
+        status = before;
+        throw new WatchkeeperError(failure.code, failure.detail);
+      }
+      await secrets.write(secretName, token);
+      options.apiUrl.write(address);
+      courier = candidate;
+      options.onChange();
+    },
+    async start() {
+      const token = environment.slackToken ?? (await readKept(secrets, logger));
+      if (token === undefined) return;
+      courier = options.createCourier({ token, apiUrl: apiUrl(), fetch: options.fetch });
+      options.onChange();
+      await use(courier, environment.slackToken === undefined ? 'settings' : 'environment');
+      options.onChange();
+    },
+  };
+}
+
+/** A locked keychain must not stop the watch: Slack is then not connected, and says so. */
+async function readKept(secrets: Secrets, logger: Logger): Promise<string | undefined> {
+  try {
+    return await secrets.read(secretName);
+  } catch (error) {
+    logger.warn('slack.token-unreadable', { error });
+    return undefined;
+  }
+}
+
+/** https everywhere, plain http only to this machine itself. */
+export function checkApiUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback =
+    url?.hostname === '127.0.0.1' || url?.hostname === 'localhost' || url?.hostname === '[::1]';
+  if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+    throw new WatchkeeperError('invalid-request', {
+      reason: 'the Slack API address must begin with https://',
+    });
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}

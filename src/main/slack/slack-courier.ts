@@ -1,0 +1,112 @@
+import { WebClient } from '@slack/web-api';
+import type { Failure } from '../../shared/errors';
+import type { Courier, OutgoingPost, PostMetadata, PostOutcome, SearchOutcome, Sought } from '../courier';
+import type { Fetch } from '../ports';
+import { createChannelDirectory } from './channel-directory';
+import { escapeMrkdwn } from './mrkdwn';
+import { searchMessages } from './search-messages';
+import { readSlackFault } from './slack-failures';
+import { quietSlackLogger } from './slack-logger';
+
+const eventType = 'watchkeeper_op';
+
+/**
+ * Slack by its Web API. The SDK's own retries are off, because it retries exactly the cases in which a message may
+ * have arrived (https://docs.slack.dev/tools/node-slack-sdk/web-api).
+ */
+export function createSlackCourier(options: {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly fetch: Fetch;
+  readonly timeoutMs?: number;
+}): Courier {
+  const client = new WebClient(options.token, {
+    slackApiUrl: options.apiUrl,
+    fetch: (url, init) => options.fetch(url, { ...init, redirect: 'error' }),
+    timeout: options.timeoutMs ?? 15_000,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    logger: quietSlackLogger,
+  });
+  const channels = createChannelDirectory(client);
+
+  async function post(message: OutgoingPost): Promise<PostOutcome> {
+    const channel = await channels.idOf(message.channel);
+    if (!channel.ok) return notSent(channel.fault, message.channel);
+    try {
+      const answer = await client.chat.postMessage({
+        channel: channel.id,
+        text: escapeMrkdwn(message.text),
+        metadata: { event_type: eventType, event_payload: payloadOf(message.metadata) },
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+      });
+      if (answer.ts === undefined) return { kind: 'unknown', failure: noTs };
+      return { kind: 'posted', channelId: answer.channel ?? channel.id, ts: answer.ts };
+    } catch (thrown) {
+      const fault = readSlackFault(thrown, message.channel);
+      if (fault.kind === 'ambiguous') return { kind: 'unknown', failure: fault.failure };
+      if (fault.failure.code === 'slack-channel-not-found') channels.forget(message.channel);
+      return fault;
+    }
+  }
+
+  async function find(sought: Sought): Promise<SearchOutcome> {
+    const channel = await channels.idOf(sought.channel);
+    if (!channel.ok) return unreadable(channel.fault, sought.channel);
+    try {
+      return await searchMessages(client, channel.id, sought);
+    } catch (thrown) {
+      return unreadable(thrown, sought.channel);
+    }
+  }
+
+  return {
+    post,
+    find,
+    async identify() {
+      try {
+        const answer = await client.auth.test();
+        return {
+          ok: true,
+          value: { team: answer.team ?? 'unknown workspace', user: answer.user ?? 'unknown user' },
+        };
+      } catch (thrown) {
+        return { ok: false, error: readSlackFault(thrown, '').failure };
+      }
+    },
+    async permalink(channelId, ts) {
+      try {
+        const answer = await client.chat.getPermalink({ channel: channelId, message_ts: ts });
+        return answer.permalink?.startsWith('https://') === true ? answer.permalink : undefined;
+      } catch {
+        // The link is a convenience: without it the channel's name still says where the thread is.
+        return undefined;
+      }
+    },
+  };
+}
+
+const noTs: Failure = { code: 'slack-unreachable', detail: { reason: 'an answer without a message id' } };
+
+/** Slack's payload values are plain strings or objects, so the ids travel as one string. */
+function payloadOf({ entry_ids, ...rest }: PostMetadata) {
+  return entry_ids === undefined ? rest : { ...rest, entry_ids: entry_ids.join(',') };
+}
+
+/** Nothing was posted yet: the channel's id could not even be looked up. */
+function notSent(thrown: unknown, channel: string): PostOutcome {
+  const fault = readSlackFault(thrown, channel);
+  return fault.kind === 'refused'
+    ? fault
+    : { kind: 'refused', failure: fault.failure, retry: { kind: 'later' } };
+}
+
+/** Only what the person can mend in Slack is lasting; a bad token or a dead network may be good again at the next try. */
+function unreadable(thrown: unknown, channel: string): SearchOutcome {
+  const fault = readSlackFault(thrown, channel);
+  const lasting = fault.kind === 'refused' && fault.retry.kind === 'never';
+  return { kind: 'unreadable', failure: fault.failure, lasting };
+}

@@ -1,0 +1,74 @@
+import { assertNever } from './assert-never';
+import type { WatchView } from './nouns/watch';
+import { formatDay, formatDayAndTime, formatTime } from './rota/format-time';
+
+/** The state of the watch in one line of words, for the tray's tooltip and the head of its menu. */
+export function stateLine(watch: WatchView | undefined): string {
+  if (watch === undefined) return 'No watch to show yet: open Watchkeeper';
+  const facts = [...factsOf(watch), ...alsoTrue(watch)];
+  return facts.length === 0 ? stateName(watch) : `${stateName(watch)}: ${facts.join(', ')}`;
+}
+
+function stateName(watch: WatchView): string {
+  switch (watch.state) {
+    case 'off-watch':
+      return 'Off watch';
+    case 'quiet':
+      return 'Quiet';
+    case 'needs-you':
+      return 'Needs you';
+    case 'held':
+      return 'Someone has it';
+    case 'incident':
+      return 'Incident';
+    case 'blind':
+      return 'Blind';
+    default:
+      return assertNever(watch.state);
+  }
+}
+
+/** Why the state is what it is. */
+function factsOf(watch: WatchView): readonly string[] {
+  switch (watch.state) {
+    case 'off-watch':
+      return watch.nextShift === undefined
+        ? []
+        : [`next ${formatDayAndTime(watch.zone, watch.nextShift.startsAt)}`, watch.nextShift.role];
+    case 'quiet':
+      return watch.shift === undefined ? [] : [`on watch until ${timeFrom(watch, watch.shift.endsAt)}`];
+    case 'needs-you':
+      return [...unheld(watch), ...(watch.openItems > 0 ? [`${counted(watch.openItems, 'item')} open`] : [])];
+    case 'held':
+      return [`${counted(watch.held, 'alarm')} held`];
+    case 'incident':
+      return [`${watch.liveIncidentIds.length} live`];
+    case 'blind':
+      return watch.blindSinceAt === undefined
+        ? []
+        : [`not seen since ${timeFrom(watch, watch.blindSinceAt)}`];
+    default:
+      return assertNever(watch.state);
+  }
+}
+
+/** The state tells the most pressing thing; what it covers up is said after it. */
+function alsoTrue(watch: WatchView): readonly string[] {
+  const covered = watch.state === 'incident' ? unheld(watch) : [];
+  const blind = watch.blindSinceAt !== undefined && watch.state !== 'blind' && watch.state !== 'off-watch';
+  return blind ? [...covered, `blind since ${timeFrom(watch, watch.blindSinceAt ?? 0)}`] : covered;
+}
+
+function unheld(watch: WatchView): readonly string[] {
+  return watch.unheldHigh > 0 ? [`${counted(watch.unheldHigh, 'alarm')} unheld`] : [];
+}
+
+/** With the day where it is not today. */
+function timeFrom({ zone, readAt }: WatchView, instant: number): string {
+  const isToday = formatDay(zone, readAt) === formatDay(zone, instant);
+  return isToday ? formatTime(zone, instant) : formatDayAndTime(zone, instant);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

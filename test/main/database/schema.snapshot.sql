@@ -1,0 +1,243 @@
+CREATE INDEX alarm_by_end ON alarm (ended_at);
+
+CREATE INDEX alarm_by_first_seen ON alarm (first_seen_at);
+
+CREATE INDEX alarm_firing ON alarm (source_id) WHERE ended_at IS NULL;
+
+CREATE INDEX blind_period_by_start ON blind_period (from_at);
+
+CREATE INDEX hold_by_alarm ON hold (alarm_id, from_at);
+
+CREATE INDEX incident_by_declaration ON incident (declared_at);
+
+CREATE INDEX outbox_unsent ON outbox (order_key, position) WHERE state NOT IN ('sent', 'dropped');
+
+CREATE INDEX pack_version_by_pack ON pack_version (pack_id, read_at);
+
+CREATE UNIQUE INDEX role_held_now ON role_held (incident_id, role) WHERE to_at IS NULL;
+
+CREATE INDEX shift_by_start ON shift (starts_at);
+
+CREATE TABLE alarm (
+        id TEXT PRIMARY KEY,
+        source_id TEXT NOT NULL REFERENCES source (id),
+        fingerprint TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        priority TEXT NOT NULL CHECK (priority IN ('high', 'low')),
+        labels TEXT NOT NULL,
+        annotations TEXT NOT NULL,
+        suppressed INTEGER NOT NULL DEFAULT 0,
+        first_seen_at INTEGER NOT NULL,
+        missed_polls INTEGER NOT NULL DEFAULT 0,
+        ended_at INTEGER,
+        next_page_at INTEGER,
+        pages INTEGER NOT NULL DEFAULT 0,
+        last_page_failure TEXT,
+        UNIQUE (source_id, fingerprint, started_at)
+      ) STRICT;
+
+CREATE TABLE blind_period (
+        id TEXT PRIMARY KEY,
+        source_id TEXT REFERENCES source (id),
+        reason TEXT NOT NULL CHECK (reason IN ('source', 'asleep', 'not-running')),
+        from_at INTEGER NOT NULL,
+        to_at INTEGER
+      ) STRICT;
+
+CREATE TABLE checklist_item (
+        run_id TEXT NOT NULL REFERENCES checklist_run (id),
+        item_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        plan TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'skipped')),
+        note TEXT NOT NULL DEFAULT '',
+        reason TEXT NOT NULL DEFAULT '' CHECK (state <> 'skipped' OR reason <> ''),
+        finding_id TEXT REFERENCES finding (id),
+        changed_at INTEGER,
+        PRIMARY KEY (run_id, item_id)
+      ) STRICT;
+
+CREATE TABLE checklist_run (
+        id TEXT PRIMARY KEY,
+        shift_id TEXT NOT NULL REFERENCES shift (id),
+        phase TEXT NOT NULL,
+        date TEXT NOT NULL,
+        title TEXT NOT NULL,
+        due_at INTEGER NOT NULL,
+        pack_hash TEXT NOT NULL REFERENCES pack_version (hash),
+        started_at INTEGER NOT NULL,
+        UNIQUE (shift_id, phase, date)
+      ) STRICT;
+
+CREATE TABLE entry (
+        id TEXT PRIMARY KEY,
+        incident_id TEXT NOT NULL REFERENCES incident (id),
+        sequence INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('event', 'topic', 'decision', 'action', 'result')),
+        author TEXT NOT NULL,
+        text TEXT NOT NULL,
+        exact INTEGER NOT NULL,
+        happened_at INTEGER NOT NULL,
+        entered_at INTEGER NOT NULL,
+        op_id TEXT NOT NULL UNIQUE REFERENCES outbox (op_id) DEFERRABLE INITIALLY DEFERRED,
+        previous_hash TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        UNIQUE (incident_id, sequence)
+      ) STRICT;
+
+CREATE VIRTUAL TABLE entry_text USING fts5 (text, content = 'entry', content_rowid = 'rowid');
+
+CREATE TABLE 'entry_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'entry_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'entry_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'entry_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE finding (
+        id TEXT PRIMARY KEY,
+        shift_id TEXT NOT NULL REFERENCES shift (id),
+        run_id TEXT REFERENCES checklist_run (id),
+        item_id TEXT,
+        text TEXT NOT NULL,
+        raised_by TEXT NOT NULL,
+        raised_at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE TABLE handover (
+        shift_id TEXT PRIMARY KEY REFERENCES shift (id),
+        op_id TEXT,
+        sent_at INTEGER,
+        sent_markdown TEXT
+      ) STRICT;
+
+CREATE TABLE handover_post (
+        op_id TEXT PRIMARY KEY,
+        shift_id TEXT NOT NULL REFERENCES shift (id),
+        sending INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        UNIQUE (shift_id, sending, part)
+      ) STRICT;
+
+CREATE TABLE handover_words (
+        shift_id TEXT NOT NULL REFERENCES shift (id),
+        section TEXT NOT NULL,
+        own_words TEXT NOT NULL,
+        written_at INTEGER NOT NULL,
+        PRIMARY KEY (shift_id, section)
+      ) STRICT;
+
+CREATE TABLE hold (
+        id TEXT PRIMARY KEY,
+        alarm_id TEXT NOT NULL REFERENCES alarm (id),
+        held_by TEXT NOT NULL,
+        via TEXT NOT NULL CHECK (via IN ('window', 'notification', 'tray')),
+        from_at INTEGER NOT NULL,
+        until_at INTEGER NOT NULL CHECK (until_at > from_at),
+        released_at INTEGER
+      ) STRICT;
+
+CREATE TABLE incident (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('real', 'drill')),
+        reason TEXT NOT NULL,
+        impact TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        alarm_id TEXT REFERENCES alarm (id),
+        pack_hash TEXT NOT NULL REFERENCES pack_version (hash),
+        declared_by TEXT NOT NULL,
+        declared_at INTEGER NOT NULL,
+        resolved_at INTEGER,
+        resolution TEXT,
+        head_op_id TEXT NOT NULL,
+        permalink TEXT
+      ) STRICT;
+
+CREATE TABLE outbox (
+        op_id TEXT PRIMARY KEY,
+        position INTEGER NOT NULL UNIQUE,
+        order_key TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('post')),
+        workspace TEXT NOT NULL CHECK (workspace IN ('practice', 'slack')),
+        channel TEXT NOT NULL,
+        thread_op_id TEXT REFERENCES outbox (op_id),
+        text TEXT NOT NULL,
+        metadata TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'unknown', 'asking', 'refused', 'sent', 'dropped')),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        readings INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL,
+        attempted_at INTEGER,
+        not_before_at INTEGER,
+        channel_id TEXT,
+        ts TEXT,
+        failure TEXT
+      ) STRICT;
+
+CREATE TABLE pack_version (
+        hash TEXT PRIMARY KEY,
+        pack_id TEXT NOT NULL,
+        source_text TEXT NOT NULL,
+        read_at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE TABLE practice_alarm (
+        fingerprint TEXT PRIMARY KEY,
+        started_at INTEGER NOT NULL,
+        labels TEXT NOT NULL,
+        annotations TEXT NOT NULL
+      ) STRICT;
+
+CREATE TABLE practice_message (
+        channel_id TEXT NOT NULL,
+        ts TEXT NOT NULL,
+        thread_ts TEXT,
+        text TEXT NOT NULL,
+        metadata TEXT NOT NULL,
+        posted_at INTEGER NOT NULL,
+        PRIMARY KEY (channel_id, ts)
+      ) STRICT;
+
+CREATE TABLE role_held (
+        incident_id TEXT NOT NULL REFERENCES incident (id),
+        role TEXT NOT NULL CHECK (role IN ('lead', 'scribe')),
+        person TEXT NOT NULL,
+        from_at INTEGER NOT NULL,
+        to_at INTEGER
+      ) STRICT;
+
+CREATE TABLE setting (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+      ) STRICT;
+
+CREATE TABLE shift (
+        id TEXT PRIMARY KEY,
+        person TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('primary', 'secondary', 'support')),
+        starts_at INTEGER NOT NULL,
+        ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
+        source TEXT NOT NULL CHECK (source IN ('hand')),
+        removed_at INTEGER
+      ) STRICT;
+
+CREATE TABLE source (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('alertmanager', 'practice')),
+        name TEXT NOT NULL,
+        url TEXT NOT NULL,
+        added_at INTEGER NOT NULL,
+        last_success_at INTEGER,
+        removed_at INTEGER
+      ) STRICT;
+
+CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+        BEGIN SELECT RAISE(ABORT, 'a log entry is never changed'); END;
+
+CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+        BEGIN SELECT RAISE(ABORT, 'a log entry is never deleted'); END;
+
+CREATE TRIGGER entry_is_searchable AFTER INSERT ON entry
+        BEGIN INSERT INTO entry_text (rowid, text) VALUES (new.rowid, new.text); END;

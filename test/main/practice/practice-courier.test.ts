@@ -1,0 +1,17 @@
+import { createPracticeWorkspace } from '../../../src/main/practice/practice-courier';
+import { createManualClock } from '../../support/manual-clock';
+import { openTestDatabase } from '../../support/test-database';
+import { describeCourier } from '../slack/courier-conformance';
+
+describeCourier('The practice workspace', () => {
+  const { courier, messages } = createPracticeWorkspace({
+    db: openTestDatabase(),
+    clock: createManualClock(1_795_000_000_000),
+    onMessage: () => undefined,
+  });
+  return Promise.resolve({
+    courier,
+    messages: () => Promise.resolve(messages()),
+    close: () => Promise.resolve(),
+  });
+});
