@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+export type PostedAlert = {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+};
+
+export type TestAlertmanager = {
+  /** With the route prefix, without a slash at the end. */
+  readonly url: string;
+  post(alerts: readonly PostedAlert[]): Promise<void>;
+  /** Answers the silence's id. */
+  silence(alertName: string): Promise<string>;
+  expireSilence(id: string): Promise<void>;
+  /** Kills the process; silences are kept for the next start, alerts are not, as in the real world. */
+  stop(): Promise<void>;
+  /** Starts it again on the same port. */
+  start(): Promise<void>;
+  /** Stops it and removes its folder. */
+  close(): Promise<void>;
+};
+
+/** The program's file: WATCHKEEPER_ALERTMANAGER, or what PATH has (Debian's name, then the project's own). */
+export function findAlertmanager(): string | undefined {
+  const named = process.env.WATCHKEEPER_ALERTMANAGER;
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return ['prometheus-alertmanager', 'alertmanager']
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find(isExecutable);
+}
+
+/** A real Alertmanager of its own on a free port. The caller closes it. */
+export async function startAlertmanager(
+  options: { readonly routePrefix?: string } = {},
+): Promise<TestAlertmanager> {
+  const program = findAlertmanager();
+  if (program === undefined)
+    throw new Error('No Alertmanager on PATH: run `npm run peers`, or set WATCHKEEPER_ALERTMANAGER');
+  const folder = mkdtempSync(join(tmpdir(), 'watchkeeper-alertmanager-'));
+  const config = join(folder, 'alertmanager.yml');
+  writeFileSync(config, 'route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n');
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}${options.routePrefix ?? ''}`;
+  const argv = [
+    `--config.file=${config}`,
+    `--storage.path=${join(folder, 'data')}`,
+    `--web.listen-address=127.0.0.1:${port}`,
+    `--web.external-url=${url}/`,
+    '--cluster.listen-address=',
+    '--log.level=error',
+  ];
+  let child: ChildProcess | undefined;
+  const killWithUs = () => child?.kill('SIGKILL');
+
+  async function start(): Promise<void> {
+    child = spawn(program ?? '', argv, { stdio: ['ignore', 'ignore', 'inherit'] });
+    await waitUntilReady(url, child);
+  }
+
+  async function stop(): Promise<void> {
+    const running = child;
+    child = undefined;
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    // It takes its time over SIGTERM when clients keep connections open.
+    running.kill('SIGKILL');
+    await gone;
+  }
+
+  async function call(path: string, method: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${url}/api/v2${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: HTTP ${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  process.once('exit', killWithUs);
+  await start();
+  return {
+    url,
+    async post(alerts) {
+      await call('/alerts', 'POST', alerts);
+    },
+    async silence(alertName) {
+      const now = Date.now();
+      const answer = await call('/silences', 'POST', {
+        matchers: [{ name: 'alertname', value: alertName, isRegex: false, isEqual: true }],
+        startsAt: new Date(now).toISOString(),
+        endsAt: new Date(now + 3_600_000).toISOString(),
+        createdBy: 'a test',
+        comment: 'a test',
+      });
+      return (answer as { readonly silenceID: string }).silenceID;
+    },
+    async expireSilence(id) {
+      await call(`/silence/${id}`, 'DELETE');
+    },
+    stop,
+    start,
+    async close() {
+      await stop();
+      process.removeListener('exit', killWithUs);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
+  const giveUpAt = Date.now() + 15_000;
+  let spawnError: Error | undefined;
+  child.once('error', (error) => {
+    spawnError = error;
+  });
+  while (Date.now() < giveUpAt) {
+    if (spawnError !== undefined) throw spawnError;
+    if (child.exitCode !== null) throw new Error(`Alertmanager ended at once with code ${child.exitCode}`);
+    const isReady = await fetch(`${url}/-/ready`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('Alertmanager was not ready within 15 s');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    // Not there or not to be run: the next candidate is looked at.
+    return false;
+  }
+}
