@@ -11,22 +11,14 @@ import { coalesce } from '../coalesce';
 import type { PostMetadata } from '../courier';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
+import type { NewPost } from '../new-post';
 import type { Clock } from '../ports';
 import { createEntryStore, type KeptEntry } from './entry-store';
 import { createIncidentStore, type KeptIncident } from './incident-store';
 
 /** What the outbox does for an incident. */
 export type IncidentOutbox = {
-  enqueue(post: {
-    readonly opId: string;
-    readonly orderKey: string;
-    readonly channel: string;
-    readonly threadOpId: string | undefined;
-    readonly text: string;
-    readonly kind: PostMetadata['kind'];
-    readonly incidentId: string;
-    readonly entryIds: readonly string[];
-  }): void;
+  enqueue(post: NewPost): void;
   delivery(opId: string): Delivery;
   sent(opId: string): { readonly channelId: string; readonly ts: string } | undefined;
   countUnsent(orderKey: string): number;

@@ -3,7 +3,7 @@ import type { Workspace } from '../../shared/nouns/app';
 import type { PostState } from '../../shared/nouns/post';
 import type { PostMetadata } from '../courier';
 import type { Writer } from '../database/handles';
-import type { NewPost } from './new-post';
+import type { NewPost } from '../new-post';
 import { type OutboxRow, type StoredRow, toRow } from './outbox-row';
 
 /** What a step of the sender changes in a row; what is not named keeps its value. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Courier } from '../../../src/main/courier';
 import type { Writer } from '../../../src/main/database/handles';
-import type { NewPost } from '../../../src/main/outbox/new-post';
+import type { NewPost } from '../../../src/main/new-post';
 import { createOutboxService } from '../../../src/main/outbox/outbox-service';
 import type { Failure } from '../../../src/shared/errors';
 import { createManualClock } from '../../support/manual-clock';

@@ -1,4 +1,4 @@
-import type { PostMetadata } from '../courier';
+import type { PostMetadata } from './courier';
 
 /** A message to be told outside, written in the same transaction as the thing it tells of. */
 export type NewPost = {

@@ -1,0 +1,96 @@
+import { assertNever } from '../../shared/assert-never';
+import type { Alarm, Hold } from '../../shared/nouns/alarm';
+import { type Line, outside, sentence } from './line';
+import type { ShiftTimes } from './shift-times';
+
+/** Where an alarm stands at the handover, the most pressing first. */
+const standings = ['unheld', 'held', 'silenced', 'ended'] as const;
+type Standing = (typeof standings)[number];
+
+/** Firings told in one line: same name, source, priority and standing, and the same person if one holds them. */
+type Group = { readonly standing: Standing; readonly alarms: readonly Alarm[]; readonly first: Alarm };
+
+export function alarmLines(alarms: readonly Alarm[], now: number, times: ShiftTimes): readonly Line[] {
+  const inOrder = [...alarms].sort((a, b) => a.startedAt - b.startedAt);
+  const groups = [...Map.groupBy(inOrder, (alarm) => groupKey(alarm, now)).values()].flatMap(
+    (members): readonly Group[] => {
+      const first = members[0];
+      return first === undefined ? [] : [{ standing: standingOf(first, now), alarms: members, first }];
+    },
+  );
+  return groups.sort(mostPressingFirst).map((group) => [groupWords(group, times)]);
+}
+
+function groupKey(alarm: Alarm, now: number): string {
+  const standing = standingOf(alarm, now);
+  const holder = standing === 'held' ? alarm.hold?.by : undefined;
+  return JSON.stringify([alarm.name, alarm.sourceName, alarm.priority, standing, holder]);
+}
+
+function standingOf(alarm: Alarm, now: number): Standing {
+  if (alarm.endedAt !== undefined) return 'ended';
+  if (alarm.hold !== undefined && alarm.hold.untilAt > now) return 'held';
+  return alarm.suppressed ? 'silenced' : 'unheld';
+}
+
+function mostPressingFirst(a: Group, b: Group): number {
+  return (
+    standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
+    Number(a.first.priority === 'low') - Number(b.first.priority === 'low') ||
+    a.first.startedAt - b.first.startedAt
+  );
+}
+
+function groupWords({ standing, alarms, first }: Group, times: ShiftTimes): string {
+  const isMany = alarms.length > 1;
+  const name = isMany ? `${outside(first.name)} ×${alarms.length}` : outside(first.name);
+  const head = `${name} (${first.priority}, ${outside(first.sourceName)})`;
+  const since = `still firing${isMany ? ', the first' : ''} since ${times.at(first.startedAt)}`;
+  switch (standing) {
+    case 'unheld':
+      return `${head}: ${since}, ${nobody(alarms, times)}.${summary(alarms)}`;
+    case 'held':
+      return `${head}: ${since}, ${holdWords(alarms, times)}.${summary(alarms)}`;
+    case 'silenced':
+      return `${head}: ${since}, silenced at the source.${summary(alarms)}`;
+    case 'ended':
+      return `${head}: ${endedWords(alarms, first, times)}.`;
+    default:
+      return assertNever(standing);
+  }
+}
+
+function nobody(alarms: readonly Alarm[], times: ShiftTimes): string {
+  const [hold, ...others] = holdsOf(alarms);
+  return hold === undefined || others.length > 0
+    ? 'held by nobody'
+    : `held by nobody since ${outside(hold.by)}’s hold ended ${times.at(hold.untilAt)}`;
+}
+
+function holdWords(alarms: readonly Alarm[], times: ShiftTimes): string {
+  const holds = holdsOf(alarms);
+  const ends = new Set(holds.map((hold) => hold.untilAt));
+  const until = `until ${times.at(Math.min(...ends))}`;
+  return `held by ${outside(holds[0]?.by ?? '')}${ends.size > 1 ? ', the first' : ''} ${until}`;
+}
+
+function endedWords(alarms: readonly Alarm[], first: Alarm, times: ShiftTimes): string {
+  const fired = alarms.map((alarm) => alarm.startedAt);
+  const lastEnd = Math.max(...alarms.map((alarm) => alarm.endedAt ?? alarm.startedAt));
+  if (alarms.length > 1) {
+    return `fired ${times.range(Math.min(...fired), Math.max(...fired))}, the last ended ${times.at(lastEnd)}`;
+  }
+  const held = first.hold === undefined ? '' : `, held by ${outside(first.hold.by)}`;
+  return `fired ${times.at(first.startedAt)}, ended ${times.at(lastEnd)}${held}`;
+}
+
+function holdsOf(alarms: readonly Alarm[]): readonly Hold[] {
+  return alarms.flatMap(({ hold }) => (hold === undefined ? [] : [hold]));
+}
+
+/** The source's own words, where one text speaks for all that fire. */
+function summary(alarms: readonly Alarm[]): string {
+  const summaries = new Set(alarms.map((alarm) => alarm.summary));
+  const [only = ''] = summaries;
+  return summaries.size === 1 && only.trim() !== '' ? ` ${sentence(only)}` : '';
+}

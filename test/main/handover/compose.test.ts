@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import { composeHandover, type OwnWords } from '../../../src/main/handover/compose';
+import { handoverMarkdown, markdownLine } from '../../../src/main/handover/handover-markdown';
+import type { ShiftRecord } from '../../../src/main/handover/shift-record';
+import type { HandoverSectionId } from '../../../src/shared/nouns/handover';
+import type { Incident } from '../../../src/shared/nouns/incident';
+import {
+  alarm,
+  at,
+  blindSpell,
+  emptyRecord,
+  finding,
+  heldBy,
+  incident,
+  item,
+  run,
+  shift,
+} from './shift-records';
+
+function compose(
+  record: Partial<ShiftRecord>,
+  ownWords: OwnWords = {},
+  threadLinkWords: (incident: Incident) => string | undefined = () => undefined,
+) {
+  return composeHandover({
+    record: { ...emptyRecord, ...record },
+    ownWords,
+    threadLinkWords,
+    now: at('12:00'),
+  });
+}
+
+function linesOf(id: HandoverSectionId, ...given: Parameters<typeof compose>): readonly string[] | undefined {
+  return compose(...given)
+    .sections.find((section) => section.id === id)
+    ?.lines.map(markdownLine);
+}
+
+describe('a handover', () => {
+  it('of an empty watch says so under every heading', () => {
+    expect(handoverMarkdown(compose({ runs: [run([])] }))).toBe(
+      [
+        '# Handover: Cloud Platform, primary, Fri 20 Nov 2026 07:00–22:00 GMT',
+        '## Watch',
+        '- ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT',
+        '## Incidents',
+        'Nothing to report.',
+        '## Alarms',
+        'Nothing to report.',
+        '## Findings',
+        'Nothing to report.',
+        '## Checklist',
+        '- Start of day: 0 of 0 done.',
+        '## Planned',
+        'Nothing to report.\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('holds the record and, after it, the person’s own words', () => {
+    const record = {
+      blind: [blindSpell('09:40', '09:44')],
+      incidents: [incident({ thread: { channelId: 'C1', ts: '1.2', permalink: 'https://example.org/p1' } })],
+      alarms: [alarm()],
+      findings: [finding()],
+      runs: [run([item()])],
+    };
+    const ownWords = {
+      alarms: 'Rose **twice** in the night.\n\nIf a third time, declare.',
+      planned: '- 14:00 rotation',
+    };
+    expect(
+      handoverMarkdown(compose(record, ownWords)),
+    ).toBe(`# Handover: Cloud Platform, primary, Fri 20 Nov 2026 07:00–22:00 GMT
+
+## Watch
+
+- ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT
+- Blind to live for 4 min (09:40–09:44)
+
+## Incidents
+
+- Open, declared 09:50 by ann. Reason: DNS is slow. Impact: users wait. Lead: nobody. Scribe: nobody. Thread: [#cloud-platform](https://example.org/p1)
+
+## Alarms
+
+- IngressErrorRateHigh (high, live): still firing since 09:36, held by nobody.
+
+> Rose **twice** in the night.
+>
+> If a third time, declare.
+
+## Findings
+
+- two pods restart (raised 09:18 by ann, from “Pods looked at”)
+
+## Checklist
+
+- Start of day: 0 of 1 done, 1 open.
+- Open: Pods looked at.
+
+## Planned
+
+> - 14:00 rotation
+`);
+  });
+});
+
+describe('the watch', () => {
+  const watch = (blind: ShiftRecord['blind'], other: Partial<ShiftRecord> = {}) =>
+    linesOf('watch', { blind, ...other })?.slice(1);
+
+  it('tells each stretch in which something was not seen', () => {
+    expect(
+      watch([
+        blindSpell('11:50', undefined),
+        blindSpell('09:40', '09:44'),
+        blindSpell('08:00', '08:30', { sourceId: undefined, sourceName: undefined, reason: 'asleep' }),
+        blindSpell('07:00', '07:05', { sourceId: undefined, sourceName: undefined, reason: 'not-running' }),
+        blindSpell('10:00', '10:01', { sourceName: undefined }),
+      ]),
+    ).toEqual([
+      'Blind to everything, Watchkeeper not running, for 5 min (07:00–07:05)',
+      'Blind to everything, the machine asleep, for 30 min (08:00–08:30)',
+      'Blind to live for 4 min (09:40–09:44)',
+      'Blind to live since 11:50, and still',
+      'Blind to a source since removed for 1 min (10:00–10:01)',
+    ]);
+  });
+
+  it('tells many stretches of one source together', () => {
+    const flaps = ['08:00', '09:00', '10:00', '11:00'].map((hour) =>
+      blindSpell(hour, hour.replace(':00', ':02')),
+    );
+    expect(watch([...flaps, blindSpell('11:50', undefined)])).toEqual([
+      'Blind to live 4 times, 8 min in all (08:00–11:02)',
+      'Blind to live since 11:50, and still',
+    ]);
+  });
+});
+
+describe('the incidents', () => {
+  it('come open ones first, with their words and where their thread is', () => {
+    const resolved = incident({
+      id: 'a',
+      kind: 'drill',
+      declaredAt: at('08:00'),
+      resolvedAt: at('08:30'),
+      resolution: 'drill over',
+      thread: { channelId: 'C1', ts: '1.2', permalink: undefined },
+    });
+    const open = incident({
+      id: 'b',
+      roles: [
+        { role: 'lead', person: 'ann', fromAt: at('09:51') },
+        { role: 'scribe', person: 'bob', fromAt: at('09:51') },
+      ],
+    });
+    expect(linesOf('incidents', { incidents: [resolved, open] })).toEqual([
+      'Open, declared 09:50 by ann. Reason: DNS is slow. Impact: users wait. Lead: ann. Scribe: bob. Thread: not in #cloud-platform yet.',
+      'Drill. Resolved 08:30, declared 08:00 by ann. Reason: DNS is slow. Impact: users wait. Resolution: drill over. Lead: nobody. Scribe: nobody. Thread: in #cloud-platform.',
+    ]);
+  });
+
+  it.each([
+    ['https://example.org/p1', 'Thread: [#cloud-platform](https://example.org/p1)'],
+    ['in the practice workspace', 'Thread: in the practice workspace'],
+    ['javascript:alert(1)', 'Thread: javascript:alert(1)'],
+  ])('take words for the thread from whoever knows: %s', (words, expected) => {
+    const [line = ''] = linesOf('incidents', { incidents: [incident()] }, {}, () => words) ?? [];
+    expect(line.slice(line.indexOf('Thread'))).toBe(expected);
+  });
+});
+
+describe('the alarms', () => {
+  const ended = (time: string, endedAt: string) =>
+    alarm({ name: 'PodCrashLooping', priority: 'low', startedAt: at(time), endedAt: at(endedAt) });
+
+  it('come in the order in which they need someone', () => {
+    expect(
+      linesOf('alarms', {
+        alarms: [
+          ended('08:12', '08:19'),
+          alarm({ name: 'Silenced', suppressed: true }),
+          alarm({ name: 'Held', hold: heldBy('bob', '12:30') }),
+          alarm({ name: 'LowUnheld', priority: 'low', startedAt: at('08:00') }),
+          alarm({ name: 'HighUnheld', summary: '5xx above 2 %', startedAt: at('11:00') }),
+          alarm({ name: 'HoldIsOver', hold: heldBy('bob', '12:00') }),
+          alarm({ name: 'EndedHeld', endedAt: at('10:00'), hold: heldBy('bob', '10:30') }),
+        ],
+      }),
+    ).toEqual([
+      'HoldIsOver (high, live): still firing since 09:36, held by nobody since bob’s hold ended 12:00.',
+      'HighUnheld (high, live): still firing since 11:00, held by nobody. 5xx above 2 %.',
+      'LowUnheld (low, live): still firing since 08:00, held by nobody.',
+      'Held (high, live): still firing since 09:36, held by bob until 12:30.',
+      'Silenced (high, live): still firing since 09:36, silenced at the source.',
+      'EndedHeld (high, live): fired 09:36, ended 10:00, held by bob.',
+      'PodCrashLooping (low, live): fired 08:12, ended 08:19.',
+    ]);
+  });
+
+  it('are told together when one name fired many times', () => {
+    expect(
+      linesOf('alarms', {
+        alarms: [
+          ...['03', '04', '05', '06', '07', '08', '09'].map((hour) => ended(`${hour}:12`, `${hour}:19`)),
+          alarm({ name: 'PodCrashLooping', priority: 'low', startedAt: at('09:15'), summary: 'a' }),
+          alarm({ name: 'PodCrashLooping', priority: 'low', startedAt: at('09:10'), summary: 'b' }),
+          alarm({ name: 'PodCrashLooping', priority: 'low', sourceName: 'test', startedAt: at('09:11') }),
+          alarm({ startedAt: at('09:20'), hold: heldBy('bob', '12:30') }),
+          alarm({ startedAt: at('09:21'), hold: heldBy('bob', '12:10') }),
+          alarm({ startedAt: at('09:22'), hold: heldBy('ann', '12:20') }),
+        ],
+      }),
+    ).toEqual([
+      'PodCrashLooping ×2 (low, live): still firing, the first since 09:10, held by nobody.',
+      'PodCrashLooping (low, test): still firing since 09:11, held by nobody.',
+      'IngressErrorRateHigh ×2 (high, live): still firing, the first since 09:20, held by bob, the first until 12:10.',
+      'IngressErrorRateHigh (high, live): still firing since 09:22, held by ann until 12:20.',
+      'PodCrashLooping ×7 (low, live): fired 03:12–09:12, the last ended 09:19.',
+    ]);
+  });
+});
+
+describe('the findings', () => {
+  it('come in the order in which they were raised, with the item they come from if it is known', () => {
+    const findings = [
+      finding({ id: '2', text: 'later', raisedAt: at('10:00'), itemId: undefined }),
+      finding({ id: '1', text: 'earlier *', raisedBy: 'bob' }),
+      finding({ id: '3', text: 'last', raisedAt: at('11:00'), itemId: 'gone' }),
+    ];
+    expect(linesOf('findings', { findings, runs: [run([item()])] })).toEqual([
+      'earlier \\* (raised 09:18 by bob, from “Pods looked at”)',
+      'later (raised 10:00 by ann)',
+      'last (raised 11:00 by ann)',
+    ]);
+  });
+});
+
+describe('the checklist', () => {
+  it('tells what was left over, why, and what was noted', () => {
+    const items = [
+      item({ id: '1', text: 'Plain', state: 'done' }),
+      item({ id: '2', text: 'Noted', state: 'done', note: 'all\nwell' }),
+      item({ id: '3', text: 'Third', state: 'done' }),
+      item({ id: '4', text: 'Left out', state: 'skipped', reason: 'no time', note: 'tomorrow' }),
+      item({ id: '5', text: 'Who has the board?' }),
+    ];
+    expect(linesOf('checklist', { runs: [run(items)] })).toEqual([
+      'Start of day: 3 of 5 done, 1 skipped, 1 open.',
+      'Done: Noted. Note: all well.',
+      'Skipped: Left out. Reason: no time. Note: tomorrow.',
+      'Open: Who has the board?',
+    ]);
+  });
+
+  it('tells the day of each run on a long watch', () => {
+    const runs = [run([item()]), run([item({ state: 'done' })], { startedAt: at('09:00') + 86_400_000 })];
+    const long = { ...shift, endsAt: shift.endsAt + 86_400_000 };
+    expect(linesOf('checklist', { runs, shift: long })).toEqual([
+      'Start of day, Fri 20 Nov: 0 of 1 done, 1 open.',
+      'Open: Pods looked at.',
+      'Start of day, Sat 21 Nov: 1 of 1 done.',
+    ]);
+  });
+
+  it('that nobody began is not passed off as nothing to report', () => {
+    expect(linesOf('checklist', {})).toEqual(['No checklist was begun on this watch.']);
+  });
+});
