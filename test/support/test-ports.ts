@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Ports } from '../../src/main/ports';
+import { createManualClock, type ManualClock } from './manual-clock';
+import { createMemorySecrets } from './memory-secrets';
+import { createRecordingLogger, type LoggedLine } from './recording-logger';
+import { createRecordingNotifier, type RecordingNotifier } from './recording-notifier';
+import { temporaryFolder } from './temporary-folder';
+
+export type TestPorts = Ports & {
+  readonly clock: ManualClock;
+  readonly notifier: RecordingNotifier;
+  readonly logger: Ports['logger'] & { readonly lines: LoggedLine[] };
+  readonly openedLinks: string[];
+};
+
+/** A machine for the core: real folders and network, a manual clock, and a notifier that remembers. */
+export function createTestPorts(options: { readonly now: number; readonly data?: string }): TestPorts {
+  const openedLinks: string[] = [];
+  return {
+    host: 'browser',
+    hasTray: false,
+    clock: createManualClock(options.now),
+    logger: createRecordingLogger(),
+    notifier: createRecordingNotifier(),
+    secrets: createMemorySecrets(),
+    opener: { open: (url) => Promise.resolve(void openedLinks.push(url)) },
+    openedLinks,
+    power: { subscribe: () => () => undefined },
+    folders: {
+      data: options.data ?? temporaryFolder(),
+      resources: join(import.meta.dirname, '..', '..', 'resources'),
+    },
+    fetch,
+    environment: { slackApiUrl: undefined, slackToken: undefined },
+  };
+}
