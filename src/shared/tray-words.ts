@@ -38,7 +38,7 @@ function factsOf(watch: WatchView): readonly string[] {
     case 'quiet':
       return watch.shift === undefined ? [] : [`on watch until ${timeFrom(watch, watch.shift.endsAt)}`];
     case 'needs-you':
-      return [...unheld(watch), ...(watch.openItems > 0 ? [`${counted(watch.openItems, 'item')} open`] : [])];
+      return [...unheld(watch), ...openItems(watch)];
     case 'held':
       return [`${counted(watch.held, 'alarm')} held`];
     case 'incident':
@@ -54,9 +54,24 @@ function factsOf(watch: WatchView): readonly string[] {
 
 /** The state tells the most pressing thing; what it covers up is said after it. */
 function alsoTrue(watch: WatchView): readonly string[] {
-  const covered = watch.state === 'incident' ? unheld(watch) : [];
-  const blind = watch.blindSinceAt !== undefined && watch.state !== 'blind' && watch.state !== 'off-watch';
-  return blind ? [...covered, `blind since ${timeFrom(watch, watch.blindSinceAt ?? 0)}`] : covered;
+  switch (watch.state) {
+    case 'off-watch':
+      return [];
+    case 'blind':
+      return openItems(watch);
+    case 'incident':
+      return [...unheld(watch), ...blind(watch)];
+    default:
+      return blind(watch);
+  }
+}
+
+function blind(watch: WatchView): readonly string[] {
+  return watch.blindSinceAt === undefined ? [] : [`blind since ${timeFrom(watch, watch.blindSinceAt)}`];
+}
+
+function openItems(watch: WatchView): readonly string[] {
+  return watch.openItems > 0 ? [`${counted(watch.openItems, 'item')} open`] : [];
 }
 
 function unheld(watch: WatchView): readonly string[] {

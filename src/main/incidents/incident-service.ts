@@ -118,10 +118,12 @@ export function createIncidentService(options: {
     options.onChange();
   });
 
-  function saved(id: string, entry: KeptEntry): Incident {
-    announce('entry.changed', viewEntry(entry));
+  /** After the commit: tells of the line, and soon of the incident. */
+  function tell(entry: KeptEntry): Entry {
+    const told = viewEntry(entry);
+    announce('entry.changed', told);
     incidentsChanged.soon();
-    return view(existing(id));
+    return told;
   }
 
   /** The link to the thread is asked for once its head is in the channel. */
@@ -163,7 +165,8 @@ export function createIncidentService(options: {
           return write(incident, line, 'declaration', true);
         })
         .immediate();
-      return saved(incident.id, entry);
+      tell(entry);
+      return view(existing(incident.id));
     },
 
     /** Whoever assumes a role announces it in the thread, in the pack's words. Taking a role twice tells it once. */
@@ -181,7 +184,8 @@ export function createIncidentService(options: {
           return write(incident, line, 'role');
         })
         .immediate();
-      return saved(incident.id, entry);
+      tell(entry);
+      return view(existing(incident.id));
     },
 
     resolve(input: ParsedInput<'incidents.resolve'>): Incident {
@@ -196,7 +200,8 @@ export function createIncidentService(options: {
           return write(incident, line, 'resolution');
         })
         .immediate();
-      return saved(incident.id, entry);
+      tell(entry);
+      return view(existing(incident.id));
     },
 
     /** The line is on disk before this answers; its way to the thread comes after. */
@@ -207,8 +212,7 @@ export function createIncidentService(options: {
       const { id, kind, text } = input;
       const line: Line = { id, kind, text, exact: false, happenedAt: input.happenedAt ?? clock.now() };
       const entry = db.transaction(() => write(incident, line, 'entry')).immediate();
-      saved(incident.id, entry);
-      return viewEntry(entry);
+      return tell(entry);
     },
 
     list: (): readonly Incident[] => incidents.list().map(view),

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { WatchView } from '../../src/shared/nouns/watch';
+import { stateLine } from '../../src/shared/tray-words';
+import { nextShift, quietWatch } from '../support/tray-views';
+
+const yesterdayEvening = Date.UTC(2026, 10, 19, 23, 5);
+const twentyToTen = Date.UTC(2026, 10, 20, 9, 40);
+
+const cases: readonly (readonly [string, Partial<WatchView>])[] = [
+  ['Off watch', { state: 'off-watch', shift: undefined }],
+  ['Off watch: next Sat 21 Nov 07:00, primary', { state: 'off-watch', shift: undefined, nextShift }],
+  ['Quiet: on watch until 10:00', {}],
+  ['Quiet: on watch until Sat 21 Nov 19:00', { shift: nextShift }],
+  ['Needs you: 1 alarm unheld, 3 items open', { state: 'needs-you', unheldHigh: 1, openItems: 3 }],
+  ['Needs you: 2 alarms unheld', { state: 'needs-you', unheldHigh: 2 }],
+  ['Needs you: 1 item open', { state: 'needs-you', openItems: 1 }],
+  [
+    'Needs you: 1 alarm unheld, blind since 09:40',
+    { state: 'needs-you', unheldHigh: 1, blindSinceAt: twentyToTen },
+  ],
+  ['Someone has it: 2 alarms held', { state: 'held', held: 2 }],
+  ['Incident: 1 live', { state: 'incident', liveIncidentIds: ['1'] }],
+  [
+    'Incident: 2 live, 1 alarm unheld, blind since Thu 19 Nov 23:05',
+    { state: 'incident', liveIncidentIds: ['1', '2'], unheldHigh: 1, blindSinceAt: yesterdayEvening },
+  ],
+  ['Blind: not seen since 09:40', { state: 'blind', blindSinceAt: twentyToTen }],
+  ['Blind: not seen since Thu 19 Nov 23:05', { state: 'blind', blindSinceAt: yesterdayEvening }],
+  ['Blind: not seen since 09:40, 3 items open', { state: 'blind', blindSinceAt: twentyToTen, openItems: 3 }],
+];
+
+test.each(cases)('%s', (words, change) => {
+  expect(stateLine({ ...quietWatch, ...change })).toBe(words);
+});
+
+test('without a watch it says where to go', () => {
+  expect(stateLine(undefined)).toBe('No watch to show yet: open Watchkeeper');
+});
