@@ -65,7 +65,7 @@ export function createHandlers(
     },
 
     'alarms.list': alarms.list,
-    'alarms.acknowledge': ({ id }) => alarms.acknowledge(id, 'window'),
+    'alarms.acknowledge': ({ id, via }) => alarms.acknowledge(id, via),
     'alarms.release': ({ id }) => alarms.release(id),
     'sources.list': alarms.listSources,
     'sources.add': alarms.addSource,

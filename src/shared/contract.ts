@@ -75,7 +75,9 @@ export const requests = {
   'findings.list': request(nothing).returns<readonly Finding[]>(),
 
   'alarms.list': request(nothing).returns<readonly Alarm[]>(),
-  'alarms.acknowledge': request(z.strictObject({ id })).returns<Alarm>(),
+  'alarms.acknowledge': request(
+    z.strictObject({ id, via: z.enum(['window', 'tray']).default('window') }),
+  ).returns<Alarm>(),
   'alarms.release': request(z.strictObject({ id })).returns<Alarm>(),
   'sources.list': request(nothing).returns<readonly AlarmSource[]>(),
   'sources.add': request(z.strictObject({ name: someWords(60), url: someWords(400) })).returns<

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findPeer } from './missing-peers';
+import { waitUntil } from './wait-until';
 
 export type PostedAlert = {
   readonly labels: Readonly<Record<string, string>>;
@@ -30,10 +32,7 @@ export type TestAlertmanager = {
 export function findAlertmanager(): string | undefined {
   const named = process.env.WATCHKEEPER_ALERTMANAGER;
   if (named !== undefined && named !== '') return named;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return ['prometheus-alertmanager', 'alertmanager']
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find(isExecutable);
+  return findPeer('prometheus-alertmanager') ?? findPeer('alertmanager');
 }
 
 /** A real Alertmanager of its own on a free port. The caller closes it. */
@@ -117,22 +116,19 @@ export async function startAlertmanager(
 }
 
 async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
-  const giveUpAt = Date.now() + 15_000;
-  let spawnError: Error | undefined;
+  let failure: Error | undefined;
   child.once('error', (error) => {
-    spawnError = error;
+    failure = error;
   });
-  while (Date.now() < giveUpAt) {
-    if (spawnError !== undefined) throw spawnError;
-    if (child.exitCode !== null) throw new Error(`Alertmanager ended at once with code ${child.exitCode}`);
-    const isReady = await fetch(`${url}/-/ready`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('Alertmanager was not ready within 15 s');
+  child.once('exit', (code) => {
+    failure = new Error(`It ended at once, with code ${code}`);
+  });
+  const ending = await waitUntil('Alertmanager being ready', async () => {
+    if (failure !== undefined) return failure;
+    const { ok } = await fetch(`${url}/-/ready`);
+    return ok ? 'ready' : undefined;
+  });
+  if (ending !== 'ready') throw new Error('Alertmanager did not start', { cause: ending });
 }
 
 function freePort(): Promise<number> {
@@ -145,14 +141,4 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    // Not there or not to be run: the next candidate is looked at.
-    return false;
-  }
 }

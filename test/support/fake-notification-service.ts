@@ -1,4 +1,4 @@
-import { createClient, type Message, type MessageBus, TimeoutError } from 'dbus-native';
+import { createClient, type Message, type MessageBus, messageType, TimeoutError } from 'dbus-native';
 
 const serviceName = 'org.freedesktop.Notifications';
 const objectPath = '/org/freedesktop/Notifications';
@@ -25,8 +25,14 @@ export type FakeNotificationService = {
   /** Tells an action and leaves the notification where it is. */
   tellAction(id: number, actionKey: string): void;
   dismiss(id: number): void;
+  /** Any signal of the service's interface, sensible or not. */
+  sendSignal(name: string, signature: string, body: unknown[]): void;
   /** Undefined: Notify works again. */
   failWith(words: string | undefined): void;
+  /** Only the next Notify fails. */
+  failOnce(words: string): void;
+  /** What Notify answers from now on in the place of the number. */
+  answerWithId(id: number): void;
   /** What happens before each Notify is answered; a promise holds the answer back. */
   beforeAnswer(action: (id: number) => void | Promise<void>): void;
   /** Resolves when every program that ever showed something has worked through all that was sent to it. */
@@ -52,6 +58,8 @@ export async function startFakeNotificationService(
   const senders = new Set<string>();
   let lastId = 0;
   let failure: string | undefined;
+  let failsOnce = false;
+  let answeredId: number | undefined;
   let beforeAnswer: (id: number) => void | Promise<void> = () => undefined;
 
   const signal = (name: string, signature: string, body: unknown[]) =>
@@ -65,14 +73,17 @@ export async function startFakeNotificationService(
       GetCapabilities: () => [...capabilities],
       GetServerInformation: () => ['Fake', 'Watchkeeper', '1', '1.2'],
       async Notify(...received: unknown[]) {
-        if (failure !== undefined) throw new Error(failure);
+        const words = failure;
+        if (failsOnce) failure = undefined;
+        failsOnce = false;
+        if (words !== undefined) throw new Error(words);
         const { sender, ...call } = readNotify(received, () => ++lastId);
         senders.add(sender);
         calls.push(call);
         screen.delete(call.id);
         screen.set(call.id, call);
         await beforeAnswer(call.id);
-        return call.id;
+        return answeredId ?? call.id;
       },
       CloseNotification(id: number) {
         if (!screen.has(id)) throw new Error(`no notification ${id}`);
@@ -106,8 +117,16 @@ export async function startFakeNotificationService(
     },
     tellAction: (id, actionKey) => signal('ActionInvoked', 'us', [id, actionKey]),
     dismiss: (id) => closed(id, 2),
+    sendSignal: signal,
     failWith(words) {
       failure = words;
+    },
+    failOnce(words) {
+      failure = words;
+      failsOnce = true;
+    },
+    answerWithId(id) {
+      answeredId = id;
     },
     beforeAnswer(action) {
       beforeAnswer = action;
@@ -137,14 +156,20 @@ export async function openBus(busAddress: string): Promise<MessageBus> {
   return bus;
 }
 
-/** Sends a signal as any other program on the bus could. */
-export function signalAsStranger(
+/** Sends a signal as any other program on the bus could: to everyone, and to each program by its own name. */
+export async function signalAsStranger(
   stranger: MessageBus,
   name: string,
   signature: string,
   body: unknown[],
-): void {
+): Promise<void> {
   stranger.sendSignal(objectPath, serviceName, name, signature, body);
+  for (const destination of await stranger.listNames()) {
+    if (!destination.startsWith(':') || destination === stranger.name) continue;
+    stranger.serial += 1;
+    const signal = { path: objectPath, interface: serviceName, member: name, signature, body, destination };
+    stranger.connection.message({ type: messageType.signal, serial: stranger.serial, ...signal });
+  }
 }
 
 /** dbus-native hands over the arguments as they came, and the whole message after them. */

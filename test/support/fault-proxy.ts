@@ -4,8 +4,12 @@ import type { AddressInfo } from 'node:net';
 /** Where a connection is cut: before the server gets the request, in the middle of its answer, or after it took it and before it answers. */
 export type Cut = 'before' | 'during' | 'after';
 
+/** The request hangs for ever, before the server got it or after it took it: what a process that is killed leaves behind. */
+export type Hang = 'hang before' | 'hang after';
+
 export type Fault =
   | Cut
+  | Hang
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
@@ -34,22 +38,21 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     seen.push(path);
     const fault = decide(path);
     const body = await bodyOf(request);
-    if (fault === 'before') return void request.socket.destroy();
-    if (typeof fault === 'object' && !fault.stored)
-      return void response.writeHead(fault.status, fault.headers).end('{}');
+    const isBefore =
+      fault === 'before' || fault === 'hang before' || (typeof fault === 'object' && !fault.stored);
+    if (isBefore) return breakOff(fault, request, response);
     const upstream = await fetch(target + path, {
       method: request.method ?? 'POST',
       headers: headersOf(request),
       ...(body.length === 0 ? {} : { body }),
     });
     const answered = Buffer.from(await upstream.arrayBuffer());
-    if (fault === 'after') return void request.socket.destroy();
-    if (typeof fault === 'object') return void response.writeHead(fault.status, fault.headers).end('{}');
+    if (fault !== undefined && fault !== 'during') return breakOff(fault, request, response);
     response.writeHead(upstream.status, {
       'content-type': upstream.headers.get('content-type') ?? 'application/json',
       'content-length': String(answered.length),
     });
-    if (fault !== 'during') return void response.end(answered);
+    if (fault === undefined) return void response.end(answered);
     response.write(answered.subarray(0, Math.floor(answered.length / 2)), () => request.socket.destroy());
   }
 
@@ -67,6 +70,11 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
         server.close(() => resolve());
       }),
   };
+}
+
+function breakOff(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
+  if (typeof fault === 'object') response.writeHead(fault.status, fault.headers).end('{}');
+  else if (fault === 'before' || fault === 'after') request.socket.destroy();
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

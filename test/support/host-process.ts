@@ -8,7 +8,9 @@ export type HostProcessOptions = {
   readonly dataFolder: string;
   /** Added to this process's environment; undefined takes a name out. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Added to `--json --no-open --port 0 --data DIR`; of a repeated option the last one counts. */
+  /** False unless told otherwise. */
+  readonly opensBrowser?: boolean;
+  /** Added to `--json --port 0 --data DIR`; of a repeated option the last one counts. */
   readonly extraArguments?: readonly string[];
   readonly readyWithinMs?: number;
 };
@@ -33,7 +35,8 @@ const stopWithinMs = 5_000;
 
 /** Starts the built browser host as a process of its own and waits until it can be used. */
 export async function startHostProcess(options: HostProcessOptions): Promise<HostProcess> {
-  const given = ['--json', '--no-open', '--port', '0', '--data', options.dataFolder];
+  const given = ['--json', '--port', '0', '--data', options.dataFolder];
+  if (options.opensBrowser !== true) given.push('--no-open');
   const child = spawn(process.execPath, [program, ...given, ...(options.extraArguments ?? [])], {
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

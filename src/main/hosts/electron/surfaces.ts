@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { assertNever } from '../../../shared/assert-never';
+import type { TrayCommand } from '../../../shared/tray-menu';
+import type { Core } from '../../core';
+import type { Ports } from '../../ports';
+import { followTrayView } from '../follow-tray-view';
+import { appMenu } from './app-menu';
+import type { ElectronParts } from './electron-parts';
+import { serveIpc } from './ipc';
+import { createQuit } from './quit';
+import { createWatchTray, type WatchTray } from './tray';
+import { glyphFile } from './tray-glyph';
+import { createMainWindow, type MainWindow } from './window';
+
+export type SurfacesOptions = {
+  readonly electron: ElectronParts;
+  readonly core: Core;
+  readonly ports: Ports;
+  readonly platform: NodeJS.Platform;
+  readonly page: string;
+  readonly builtFolder: string;
+  readonly opensWindow: boolean;
+};
+
+export type Surfaces = { readonly window: MainWindow; readonly tray: WatchTray };
+
+/** The window, the tray and the end of both, over a running core. */
+export function openSurfaces(options: SurfacesOptions): Surfaces {
+  const { electron, core, ports, platform, page } = options;
+  const { app, nativeImage, nativeTheme, Menu } = electron;
+  const { clock, logger, notifier, folders } = ports;
+
+  const quit = createQuit({ app, close, clock, logger });
+  const window = createMainWindow({
+    BrowserWindow: electron.BrowserWindow,
+    page,
+    preload: join(options.builtFolder, '../preload/index.cjs'),
+    icon: join(folders.resources, 'icons/icon.png'),
+    dark: nativeTheme.shouldUseDarkColors,
+    devTools: !app.isPackaged,
+    opensWhenReady: options.opensWindow,
+    isQuitting: quit.isQuitting,
+    now: clock.now,
+    logger,
+  });
+  serveIpc({
+    ipcMain: electron.ipcMain,
+    contents: window.contents,
+    page,
+    dispatch: core.dispatch,
+    subscribe: core.subscribe,
+    logger,
+  });
+  const tray = createWatchTray({
+    Tray: electron.Tray,
+    Menu,
+    platform,
+    glyph: (state) =>
+      nativeImage.createFromPath(
+        glyphFile(state, {
+          folder: join(folders.resources, 'tray'),
+          platform,
+          dark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
+        }),
+      ),
+    run: (command) => {
+      run(command).catch((error: unknown) => logger.error('tray.command-failed', { error }));
+    },
+  });
+  const unfollow = followTrayView(core, logger, tray.show);
+
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(platform)));
+  nativeTheme.on('updated', tray.redraw);
+  app.on('activate', () => window.show());
+  core.subscribe(({ name }) => {
+    if (name === 'alarm.opened') window.show();
+  });
+  return { window, tray };
+
+  async function run(command: TrayCommand): Promise<void> {
+    switch (command.name) {
+      case 'show':
+        return window.show();
+      case 'open':
+        return window.show(command.page);
+      case 'acknowledge': {
+        const reply = await core.dispatch('alarms.acknowledge', {
+          id: command.alarmId,
+          via: 'tray',
+        });
+        // The page says what stands in the way; a menu cannot.
+        if (!reply.ok) window.show('#/watch');
+        return;
+      }
+      case 'quit':
+        return app.quit();
+      default:
+        return assertNever(command);
+    }
+  }
+
+  async function close(): Promise<void> {
+    unfollow();
+    nativeTheme.off('updated', tray.redraw);
+    tray.destroy();
+    await core.close();
+    await notifier.close();
+  }
+}

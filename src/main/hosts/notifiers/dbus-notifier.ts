@@ -1,0 +1,149 @@
+import type { MessageBus } from 'dbus-native';
+import type { DesktopNotification, Logger, NotificationAction, Notifier } from '../../ports';
+import { wordsOf } from './failure-words';
+import { createNotificationListeners } from './notification-listeners';
+import { connectNotificationService, type NotificationService } from './notification-service';
+import { bodyText, escapeMarkup, labelText, titleText } from './notification-text';
+import { openSessionBus } from './session-bus';
+import { createTurns } from './turns';
+
+export type DbusNotifierParts = {
+  readonly logger: Logger;
+  readonly connect?: () => MessageBus;
+  /** How long the bus and the service may take over one answer. */
+  readonly callLimitMs?: number;
+};
+
+type Shown = { readonly key: string; readonly id: number; readonly actions: readonly NotificationAction[] };
+
+/** The key that a click on the body comes back as. Without a label no service draws it as a button. */
+const bodyAction = ['default', ''];
+
+/**
+ * Notifications through the Linux desktop's own service, with buttons. Connects at once and again at the next `show`
+ * after the service or the bus went away; without a connection `show` answers why.
+ */
+export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Notifier> {
+  const { logger, connect = openSessionBus, callLimitMs = 5_000 } = parts;
+  const listeners = createNotificationListeners(logger);
+  const inTurn = createTurns();
+  const ended = new AbortController();
+  const shown = new Map<string, Shown>();
+  let service: NotificationService | undefined;
+  let connecting: Promise<NotificationService> | undefined;
+  let actionsWork = false;
+  let closed = false;
+
+  const withId = (id: number) => [...shown.values()].find((entry) => entry.id === id);
+
+  const listener = {
+    onAction(id: number, actionKey: string) {
+      const entry = withId(id);
+      const actionId = entry?.actions.find((_, place) => String(place) === actionKey)?.id;
+      if (entry === undefined || (actionKey !== 'default' && actionId === undefined)) return;
+      // Forgotten first: an action is told once, whatever the service says of this notification later.
+      shown.delete(entry.key);
+      const { key } = entry;
+      listeners.tell(actionId === undefined ? { kind: 'opened', key } : { kind: 'action', key, actionId });
+    },
+    onClosed(id: number) {
+      const entry = withId(id);
+      if (entry === undefined) return;
+      shown.delete(entry.key);
+      listeners.tell({ kind: 'closed', key: entry.key });
+    },
+    onLost() {
+      logger.warn('notification-service-lost', { shown: shown.size });
+      service = undefined;
+      const gone = [...shown.keys()];
+      shown.clear();
+      for (const key of gone) listeners.tell({ kind: 'closed', key });
+    },
+  };
+
+  async function connectOnce(): Promise<NotificationService> {
+    try {
+      service = await connectNotificationService({
+        connect,
+        listener,
+        logger,
+        ended: ended.signal,
+        callLimitMs,
+      });
+      actionsWork = service.capabilities.includes('actions');
+      logger.info('notification-service-connected', { actionsWork });
+      return service;
+    } finally {
+      connecting = undefined;
+    }
+  }
+
+  function connected(): Promise<NotificationService> {
+    if (service !== undefined) return Promise.resolve(service);
+    connecting ??= connectOnce();
+    return connecting;
+  }
+
+  async function show(notification: DesktopNotification): Promise<void> {
+    const current = await connected();
+    const { key, actions } = notification;
+    const body = bodyText(notification.body);
+    await current.notify(
+      {
+        replacesId: shown.get(key)?.id ?? 0,
+        title: titleText(notification.title),
+        body: current.capabilities.includes('body-markup') ? escapeMarkup(body) : body,
+        // Keys are places in the list: an action of ours may be called anything, `default` too.
+        actions: current.capabilities.includes('actions')
+          ? [...bodyAction, ...actions.flatMap(({ label }, place) => [String(place), labelText(label)])]
+          : [],
+        urgency: notification.urgency === 'high' ? 'critical' : 'normal',
+      },
+      (id) => shown.set(key, { key, id, actions }),
+    );
+  }
+
+  async function withdraw(key: string): Promise<void> {
+    const entry = shown.get(key);
+    if (entry === undefined || service === undefined) return;
+    shown.delete(key);
+    try {
+      await service.withdraw(entry.id);
+    } catch (error) {
+      // It closed by itself at that moment, or the service went away with it.
+      logger.info('notification-not-withdrawn', { reason: wordsOf(error) });
+    }
+  }
+
+  // Not a reason to fail: the service may start later than this program, as at log-in.
+  await connected().catch((error: unknown) =>
+    logger.warn('notification-service-unreachable', { reason: wordsOf(error) }),
+  );
+
+  return {
+    get actionsWork() {
+      return actionsWork;
+    },
+    show: (notification) =>
+      inTurn(notification.key, async () => {
+        if (closed) return { kind: 'failed', reason: 'Watchkeeper is closing.' };
+        try {
+          await show(notification);
+          return { kind: 'shown' };
+        } catch (error) {
+          logger.warn('notification-not-shown', { reason: wordsOf(error) });
+          return { kind: 'failed', reason: `The desktop did not show it: ${wordsOf(error)}.` };
+        }
+      }),
+    withdraw: (key) => inTurn(key, () => withdraw(key)),
+    subscribe: (told) => listeners.subscribe(told),
+    async close() {
+      closed = true;
+      listeners.clear();
+      // Buttons that nobody listens to must not stay on the screen.
+      await Promise.all([...shown.keys()].map(withdraw));
+      service?.close();
+      ended.abort();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { findAlertmanager, startAlertmanager, type TestAlertmanager } from '../support/alertmanager';
+import { type FaultProxy, startFaultProxy } from '../support/fault-proxy';
+import { missingPeers } from '../support/missing-peers';
+import {
+  type NotificationDaemon,
+  notificationDaemonPeers,
+  startNotificationDaemon,
+} from '../support/notification-daemon';
+import { type SlackServer, startSlackServer } from '../support/slack-server';
+
+/** The real systems around the product, each on this machine and for this run alone. */
+export type Peers = {
+  readonly slack: SlackServer;
+  /** Stands before Slack, to break its connections at a chosen moment. */
+  readonly wire: FaultProxy;
+  readonly alertmanager: TestAlertmanager;
+  readonly desktop: NotificationDaemon;
+  /** What the product must find in its environment to use them. */
+  readonly environment: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+};
+
+/** The peers that this machine lacks; with CI=true that is a failure. */
+export function missingForTheWalk(): readonly string[] {
+  const alertmanager = findAlertmanager() === undefined ? ['prometheus-alertmanager'] : [];
+  return missingPeers('The walk through a whole watch', [...notificationDaemonPeers, ...alertmanager]);
+}
+
+export async function startPeers(): Promise<Peers> {
+  const slack = await startSlackServer();
+  const wire = await startFaultProxy(slack.origin);
+  const alertmanager = await startAlertmanager();
+  const desktop = await startNotificationDaemon();
+  return {
+    slack,
+    wire,
+    alertmanager,
+    desktop,
+    environment: {
+      WATCHKEEPER_SLACK_API_URL: `${wire.origin}/api/`,
+      WATCHKEEPER_SLACK_TOKEN: slack.token,
+      DBUS_SESSION_BUS_ADDRESS: desktop.busAddress,
+    },
+    async close() {
+      await desktop.close();
+      await alertmanager.close();
+      await wire.close();
+      await slack.close();
+    },
+  };
+}
