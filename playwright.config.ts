@@ -23,7 +23,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  use: { locale: 'en-GB', timezoneId: 'Europe/London', trace: 'retain-on-failure' },
+  use: { locale: 'en-GB', timezoneId: 'Europe/London', actionTimeout: 20_000, trace: 'retain-on-failure' },
   projects: [
     { name: 'browser', testIgnore: /electron\// },
     ...(electronIsHere ? [{ name: 'electron', testIgnore: /browser\// }] : []),

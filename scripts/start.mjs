@@ -4,12 +4,14 @@ import './require-node.mjs';
 import { join } from 'node:path';
 import { buildIfStale } from './build-if-stale.mjs';
 import { findElectron } from './electron-runtime.mjs';
+import { endWithNpm } from './end-with-npm.mjs';
 import { exitCodeOf, runChild } from './run-child.mjs';
 
 const root = join(import.meta.dirname, '..');
 const given = process.argv.slice(2);
 const passedOn = given.filter((argument) => argument !== '--no-electron');
 
+endWithNpm();
 await buildIfStale();
 process.exitCode = exitCodeOf(given.includes('--no-electron') ? await runBrowserHost() : await runBestHost());
 

@@ -34,15 +34,15 @@ test('one whole watch, from an empty folder to the handover', async ({ run, data
 
   await test.step('the start-of-day checklist is walked', async () => {
     const watch = watchScreen(app.page);
-    await watch.tick('#high-priority-alarms read');
-    await watch.skip('#low-priority-alarms read', 'read on the phone at seven');
-    await watch.raiseFinding('User requests', 'A request is a week old and has no owner');
-    await watch.note('#ask-cloud-platform', 'Two questions about DNS');
-    await expect(watch.item('#low-priority-alarms read')).toContainText(
+    await watch.tick('Check #high-priority-alarms');
+    await watch.skip('Check #low-priority-alarms', 'read on the phone at seven');
+    await watch.raiseFinding('Check the board', 'A request is a week old and has no owner');
+    await watch.note('Read through #ask-cloud-platform', 'Two questions about DNS');
+    await expect(watch.item('Check #low-priority-alarms')).toContainText(
       'skipped: read on the phone at seven',
     );
-    await expect(watch.item('User requests')).toContainText('A request is a week old and has no owner');
-    await expect(watch.item('#ask-cloud-platform')).toContainText('Two questions about DNS');
+    await expect(watch.item('Check the board')).toContainText('A request is a week old and has no owner');
+    await expect(watch.item('Read through #ask-cloud-platform')).toContainText('Two questions about DNS');
   });
 
   await test.step('an Alertmanager is watched', async () => {

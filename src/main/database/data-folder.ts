@@ -1,7 +1,8 @@
-import { accessSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { WatchkeeperError } from '../../shared/errors';
 import type { Recovery } from '../../shared/nouns/app';
 import type { Clock, Logger } from '../ports';
+import { prepareDataFolder } from '../prepare-data-folder';
 import { backupsToForget, isSound, listBackups, newestSoundBackup, takeBackup } from './backups';
 import type { Writer } from './handles';
 import { lockDataFolder } from './lock';
@@ -27,7 +28,7 @@ export function openDataFolder(options: {
   readonly logger: Logger;
 }): DataFolder {
   const { folder, clock, logger } = options;
-  makeUsable(folder);
+  prepareDataFolder(folder);
   const lock = lockDataFolder(folder, options.host, clock.now());
   let afterUncleanEnd = lock.afterUncleanEnd;
 
@@ -60,15 +61,4 @@ export function openDataFolder(options: {
     },
     release: () => lock.release(),
   };
-}
-
-function makeUsable(folder: string): void {
-  try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const reason =
-      error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : 'unknown';
-    throw new WatchkeeperError('data-folder-unusable', { folder, reason }, { cause: error });
-  }
 }

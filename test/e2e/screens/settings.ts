@@ -8,7 +8,7 @@ export function settingsScreen(page: Page) {
     async addSource(name: string, url: string): Promise<void> {
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
       await page.getByRole('textbox', { name: /address/i }).fill(url);
-      await page.getByRole('button', { name: /^Add/ }).click();
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
     },
   };
 }

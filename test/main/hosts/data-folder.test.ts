@@ -1,7 +1,8 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultDataFolder, prepareDataFolder } from '../../../src/main/hosts/data-folder';
+import { defaultDataFolder } from '../../../src/main/hosts/data-folder';
+import { prepareDataFolder } from '../../../src/main/prepare-data-folder';
 import { WatchkeeperError } from '../../../src/shared/errors';
 import { temporaryFolder } from '../../support/temporary-folder';
 

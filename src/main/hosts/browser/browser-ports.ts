@@ -1,0 +1,49 @@
+import type { Clock, Environment, Folders, Logger, Ports } from '../../ports';
+import { chooseNotifier } from '../notifiers/choose-notifier';
+import type { OpenBrowser } from './open-browser';
+import { createOpener } from './opener';
+import { chooseSecrets } from './secrets';
+
+export type BrowserPortsOptions = {
+  readonly platform: NodeJS.Platform;
+  readonly folders: Folders;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly openBrowser: OpenBrowser;
+};
+
+/** What plain Node can offer the core. There is no tray, and nobody tells of sleep and wake. */
+export async function createBrowserPorts(options: BrowserPortsOptions): Promise<Ports> {
+  const { platform, folders, environment, clock, logger, openBrowser } = options;
+  const [notifier, secrets] = await Promise.all([
+    chooseNotifier({ platform, logger }),
+    chooseSecrets(platform, logger),
+  ]);
+  return {
+    host: 'browser',
+    hasTray: false,
+    clock,
+    logger,
+    notifier,
+    secrets,
+    opener: createOpener(openBrowser),
+    power: { subscribe: () => () => {} },
+    folders,
+    fetch: globalThis.fetch,
+    environment,
+  };
+}
+
+/** Takes the Slack settings out of the environment, so that no browser or tool that is started inherits the token. */
+export function takeEnvironment(environment: NodeJS.ProcessEnv): Environment {
+  const take = (name: string) => {
+    const value = environment[name];
+    delete environment[name];
+    return value === undefined || value === '' ? undefined : value;
+  };
+  return {
+    slackApiUrl: take('WATCHKEEPER_SLACK_API_URL'),
+    slackToken: take('WATCHKEEPER_SLACK_TOKEN'),
+  };
+}
