@@ -24,7 +24,7 @@ const inContainer = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       ...inContainer,
       '--disable-gpu',

@@ -80,13 +80,20 @@ export function createSlackCourier(options: {
     async permalink(channelId, ts) {
       try {
         const answer = await client.chat.getPermalink({ channel: channelId, message_ts: ts });
-        return answer.permalink?.startsWith('https://') === true ? answer.permalink : undefined;
+        return isLink(answer.permalink, options.apiUrl) ? answer.permalink : undefined;
       } catch {
         // The link is a convenience: without it the channel's name still says where the thread is.
         return undefined;
       }
     },
   };
+}
+
+/** https, or plain http where Slack's own address is: a stand-in on this machine. */
+function isLink(link: string | undefined, apiUrl: string): link is string {
+  if (link === undefined || !URL.canParse(link)) return false;
+  const { protocol } = new URL(link);
+  return protocol === 'https:' || (protocol === 'http:' && new URL(apiUrl).protocol === 'http:');
 }
 
 const noTs: Failure = { code: 'slack-unreachable', detail: { reason: 'an answer without a message id' } };

@@ -25,7 +25,10 @@ export function incidentScreen(page: Page) {
     },
     async resolve(resolution: string): Promise<void> {
       await page.getByRole('button', { name: /^Resolve/ }).click();
-      await page.getByRole('textbox', { name: /resolved because/i }).fill(resolution);
+      await page
+        .getByRole('form', { name: 'Resolve this incident' })
+        .getByRole('textbox', { name: 'Because' })
+        .fill(resolution);
       await page.keyboard.press('Control+Enter');
     },
   };
