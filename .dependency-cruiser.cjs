@@ -74,7 +74,7 @@ module.exports = {
       name: 'electron-stays-in-its-host',
       severity: 'error',
       from: { path: '^src', pathNot: ['^src/main/hosts/electron', '^src/preload'] },
-      to: { path: '^(electron|node_modules/electron)' },
+      to: { path: ['^electron(/|$)', 'node_modules/electron/'] },
     },
     ...features.map((feature) => ({
       name: `${feature}-knows-no-other-feature`,

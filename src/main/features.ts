@@ -43,8 +43,8 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       write: (url) => settingStore.write('slack.apiUrl', url),
     },
     createCourier: createSlackCourier,
-    onChange: () => {
-      settings.announceChange();
+    onStatus: () => settings.announceChange(),
+    onConnect: () => {
       outbox.reconnected('slack');
       incidents.learnPermalinks();
     },
@@ -86,6 +86,8 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     workspace,
     courierFor: (where) => (where === 'practice' ? practice.courier : slack.courier()),
     onChange: (opId) => {
+      const { failure } = outbox.delivery(opId);
+      if (failure !== undefined) slack.learn(failure);
       incidents.delivered(opId);
       handover.delivered(opId);
     },

@@ -14,7 +14,7 @@ type Cruise = {
 };
 
 function cruise(folder: string): Cruise {
-  const program = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const program = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
   const options = { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
   const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'];
   return JSON.parse(execFileSync(process.execPath, args, options)) as Cruise;

@@ -124,7 +124,9 @@ test('one whole watch, from an empty folder to the handover', async ({ run, data
   await test.step('when the source stops answering the watch says that it is blind, and since when', async () => {
     await alertmanager.stop();
     await watchScreen(app.page).open();
-    await expect(watchScreen(app.page).footer).toContainText(/Blind for .+: live cannot be reached/, { timeout: 60_000 });
+    await expect(watchScreen(app.page).footer).toContainText(/Blind for .+: live cannot be reached/, {
+      timeout: 60_000,
+    });
     await expect(app.page.getByText('Nobody can say').first()).toBeVisible();
   });
 

@@ -5,7 +5,7 @@ import { createHurriedClock } from '../support/hurried-clock';
 import { createIncidentBench } from '../support/incident-bench';
 import { type SlackServer, startSlackServer } from '../support/slack-server';
 import { openTestDatabase } from '../support/test-database';
-import { until } from '../support/until';
+import { waitUntil } from '../support/wait-until';
 
 const runs = 100;
 const lines = ['first', 'second', 'third', 'fourth'] as const;
@@ -41,7 +41,7 @@ async function walkIncident(cut: Cut, run: number): Promise<readonly string[]> {
   for (const text of lines) {
     bench.incidents.append({ id: `${incidentId}-${text}`, incidentId, kind: 'event', text });
   }
-  await until('the outbox is empty', () => bench.outbox.read().posts.length === 0, 20_000);
+  await waitUntil('The outbox ran empty', () => bench.outbox.read().posts.length === 0 || undefined, 20_000);
   const thread = bench.incidents.list()[0]?.thread;
   await bench.outbox.close();
   bench.incidents.close();

@@ -13,6 +13,7 @@ export type Fault =
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
       readonly stored: boolean;
     };
 
@@ -73,7 +74,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
 }
 
 function breakOff(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-  if (typeof fault === 'object') response.writeHead(fault.status, fault.headers).end('{}');
+  if (typeof fault === 'object') response.writeHead(fault.status, fault.headers).end(fault.body ?? '{}');
   else if (fault === 'before' || fault === 'after') request.socket.destroy();
 }
 

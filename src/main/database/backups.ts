@@ -26,6 +26,7 @@ export function listBackups(dataFolder: string): readonly Backup[] {
 export async function takeBackup(db: Writer, dataFolder: string, now: number): Promise<Backup> {
   const file = newBackupFile(dataFolder, now, '');
   await db.backup(`${file}.part`);
+  makeOneFile(`${file}.part`);
   renameSync(`${file}.part`, file);
   return { file, takenAt: now };
 }
@@ -39,7 +40,9 @@ export function copyBeforeMigration(
 ): Backup {
   db.pragma('wal_checkpoint(TRUNCATE)');
   const file = newBackupFile(dataFolder, now, `-before-v${version}`);
-  copyFileSync(db.name, file);
+  copyFileSync(db.name, `${file}.part`);
+  makeOneFile(`${file}.part`);
+  renameSync(`${file}.part`, file);
   return { file, takenAt: now };
 }
 
@@ -65,6 +68,16 @@ export function isSound(file: string): boolean {
   } catch {
     // Not a database, or damaged beyond opening: either way not sound.
     return false;
+  }
+}
+
+/** A copy in WAL mode would grow two more files each time somebody looks into it. */
+function makeOneFile(file: string): void {
+  const copy = new Database(file, { fileMustExist: true });
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
   }
 }
 

@@ -72,6 +72,7 @@ export function createHandoverService(options: {
       title: composed.title,
       sections: composed.sections.map((section) => ({ ...section, lines: section.lines.map(markdownLine) })),
       markdown,
+      messages: slackMessages(composed, store.timesSent(shift.id) > 0),
       channel: options.channel(),
       sent: sent && {
         at: sent.at,

@@ -12,6 +12,8 @@ export type SlackConnection = {
   courier(): Courier | undefined;
   /** Checks the token with Slack, and only then keeps it. */
   connect(token: string, apiUrl: string | undefined): Promise<void>;
+  /** A post met this: what it says of the connection is shown, and not only with the post. */
+  learn(failure: Failure): void;
   start(): Promise<void>;
 };
 
@@ -23,8 +25,10 @@ export function createSlackConnection(options: {
   readonly logger: Logger;
   readonly apiUrl: { read(): string | undefined; write(url: string): void };
   readonly createCourier: (options: { token: string; apiUrl: string; fetch: Fetch }) => Courier;
-  /** A courier was put in place, or what is known of it changed. */
-  readonly onChange: () => void;
+  /** A courier was put in place: what waits can go. */
+  readonly onConnect: () => void;
+  /** What is known of the connection changed. */
+  readonly onStatus: () => void;
 }): SlackConnection {
   const { environment, secrets, logger } = options;
   let courier: Courier | undefined;
@@ -57,15 +61,22 @@ export function createSlackConnection(options: {
       await secrets.write(secretName, token);
       options.apiUrl.write(address);
       courier = candidate;
-      options.onChange();
+      options.onStatus();
+      options.onConnect();
+    },
+    learn(failure) {
+      const isOurs = failure.code === 'slack-token-refused' || failure.code === 'slack-scope-missing';
+      if (!isOurs || (status.state === 'failing' && status.failure.code === failure.code)) return;
+      status = { state: 'failing', failure };
+      options.onStatus();
     },
     async start() {
       const token = environment.slackToken ?? (await readKept(secrets, logger));
       if (token === undefined) return;
       courier = options.createCourier({ token, apiUrl: apiUrl(), fetch: options.fetch });
-      options.onChange();
+      options.onConnect();
       await use(courier, environment.slackToken === undefined ? 'settings' : 'environment');
-      options.onChange();
+      options.onStatus();
     },
   };
 }

@@ -18,6 +18,8 @@ export type HandoverDraft = {
   readonly title: string;
   readonly sections: readonly HandoverSection[];
   readonly markdown: string;
+  /** What would be posted now, as plain text: the head of a thread and, when it is long, its answers. */
+  readonly messages: readonly string[];
   readonly channel: string;
   /** The last time it was sent, and whether the text has changed since. */
   readonly sent:

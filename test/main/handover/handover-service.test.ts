@@ -11,6 +11,27 @@ const failsWith = (code: string, detail = {}) => expect.objectContaining({ code,
 const title = 'Handover: Cloud Platform, primary, Fri 20 Nov 2026 07:00–22:00 GMT';
 const quiet = { ...emptyRecord, runs: [run([])] };
 
+/** What is posted of a quiet shift. */
+const postedText = (heading: string) => `*${heading}*
+
+*Watch*
+• ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT
+
+*Incidents*
+Nothing to report.
+
+*Alarms*
+Nothing to report.
+
+*Findings*
+Nothing to report.
+
+*Checklist*
+• Start of day: 0 of 0 done.
+
+*Planned*
+Nothing to report.`;
+
 const quietDraft: HandoverDraft = {
   shiftId: 'shift-1',
   title,
@@ -53,6 +74,7 @@ Nothing to report.
 
 Nothing to report.
 `,
+  messages: [postedText(title)],
   channel: '#handover',
   sent: undefined,
 };
@@ -100,6 +122,7 @@ describe('own words', () => {
         '22:00 GMT\n\n## Incidents',
         '22:00 GMT\n\n>   Watch <b>ingress</b> & “DNS”\n>\n> - `x`\u202e\n\n## Incidents',
       ),
+      messages: [expect.stringContaining('Watch <b>ingress</b> & “DNS”\n\n- `x`')],
     });
     expect(desk.events).toEqual([{ name: 'handover.changed', value: draft }]);
     expect(desk.announcedInside).toEqual([false]);
@@ -132,32 +155,15 @@ describe('sending', () => {
     const desk = openQuietDesk();
     const draft = desk.service.send({ shiftId: 'shift-1' });
     const sent = { at: at('12:00'), delivery: waiting, changedSince: false };
-    expect(draft).toEqual({ ...quietDraft, sent });
+    const after = { ...quietDraft, messages: [postedText(title.replace('Handover', 'Handover (updated)'))] };
+    expect(draft).toEqual({ ...after, sent });
     const [post] = desk.queued();
     expect(desk.queued()).toEqual([
       {
         opId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         orderKey: 'handover:shift-1:1',
         channel: '#handover',
-        text: `*${title}*
-
-*Watch*
-• ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT
-
-*Incidents*
-Nothing to report.
-
-*Alarms*
-Nothing to report.
-
-*Findings*
-Nothing to report.
-
-*Checklist*
-• Start of day: 0 of 0 done.
-
-*Planned*
-Nothing to report.`,
+        text: postedText(title),
         kind: 'handover',
         entryIds: [],
       },
@@ -169,9 +175,7 @@ Nothing to report.`,
     desk.deliveries.set(post?.opId ?? '', { state: 'sent', failure: undefined });
     desk.service.delivered(post?.opId ?? '');
     const arrived = { ...sent, delivery: { state: 'sent', failure: undefined } };
-    expect(desk.events.slice(1)).toEqual([
-      { name: 'handover.changed', value: { ...quietDraft, sent: arrived } },
-    ]);
+    expect(desk.events.slice(1)).toEqual([{ name: 'handover.changed', value: { ...after, sent: arrived } }]);
     desk.service.delivered('a post of an incident');
     expect(desk.events).toHaveLength(2);
   });

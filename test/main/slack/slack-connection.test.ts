@@ -33,7 +33,8 @@ async function setUp(
       },
     },
     createCourier: createSlackCourier,
-    onChange: () => changes.push(connection.status().state),
+    onConnect: () => undefined,
+    onStatus: () => changes.push(connection.status().state),
   });
   return { server, connection, kept, logger, changes };
 }
@@ -81,6 +82,17 @@ test('a kept token that is no longer good is said, and posts go on waiting for a
   });
   expect(connection.courier()).toBeDefined();
   expect(changes.at(-1)).toBe('failing');
+});
+
+test('a token that is revoked while it is in use is said in Settings too, once', async () => {
+  const { server, connection, changes } = await setUp();
+  await connection.connect(server.token, undefined);
+  const failure = { code: 'slack-token-refused', detail: { error: 'token_revoked' } } as const;
+  connection.learn(failure);
+  connection.learn(failure);
+  connection.learn({ code: 'slack-not-in-channel', detail: { channel: '#cloud-platform' } });
+  expect(connection.status()).toEqual({ state: 'failing', failure });
+  expect(changes).toEqual(['connected', 'failing']);
 });
 
 test('a locked keychain does not stop the watch', async () => {

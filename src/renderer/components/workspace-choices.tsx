@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { Workspace } from '../../shared/nouns/app';
+
+const choices: readonly { readonly workspace: Workspace; readonly title: string; readonly words: string }[] =
+  [
+    {
+      workspace: 'practice',
+      title: 'Practice workspace',
+      words: 'Nothing leaves this machine. Everything else is as it will be.',
+    },
+    { workspace: 'slack', title: 'Slack', words: 'Your team reads along. Needs a bot token.' },
+  ];
+
+/** Where posts go; what Slack needs is shown once Slack is chosen. */
+export function WorkspaceChoices({
+  workspace,
+  onChoose,
+  children,
+}: {
+  readonly workspace: Workspace;
+  readonly onChoose: (workspace: Workspace) => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <fieldset className="choices">
+      <legend>Where posts go</legend>
+      {choices.map((choice) => (
+        <label key={choice.workspace} className="choice">
+          <input
+            type="radio"
+            name="workspace"
+            checked={choice.workspace === workspace}
+            onChange={() => onChoose(choice.workspace)}
+          />
+          <span>
+            {choice.title}
+            <small>{choice.words}</small>
+          </span>
+        </label>
+      ))}
+      {workspace === 'slack' ? <div className="choice-more">{children}</div> : null}
+    </fieldset>
+  );
+}

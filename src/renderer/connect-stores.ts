@@ -1,0 +1,104 @@
+import type { Client } from './client/client';
+import type { WindowTransport } from './client/window-transport';
+import { go } from './router';
+import type { Stores } from './stores/create-stores';
+import { dateIn } from './time/wall-clock';
+
+const tickMs = 1_000;
+
+/** Fills the stores, keeps them filled from events, and asks for everything again after a lost connection. */
+export function connectStores(
+  client: Client,
+  stores: Stores,
+  options: { readonly watchLink: WindowTransport['watchLink']; readonly now: () => number },
+): () => void {
+  const undo = [
+    client.on('settings.changed', stores.settings.accept),
+    client.on('pack.changed', (pack) => {
+      stores.pack.accept(pack);
+      void stores.packs.load();
+    }),
+    client.on('watch.changed', stores.watch.accept),
+    client.on('checklist.changed', (run) => {
+      stores.checklist.accept(run);
+      void stores.findings.load();
+    }),
+    client.on('alarms.changed', stores.alarms.accept),
+    client.on('sources.changed', stores.sources.accept),
+    client.on('incidents.changed', stores.incidents.accept),
+    client.on('entry.changed', stores.entries.accept),
+    client.on('outbox.changed', stores.outbox.accept),
+    client.on('handover.changed', stores.handover.accept),
+    client.on('practice.changed', stores.practice.accept),
+    client.on('alarm.opened', ({ alarmId }) => {
+      stores.openedAlarm.setState({ alarmId });
+      go({ page: 'watch' });
+    }),
+    client.on('app.restarted', (info) => {
+      stores.info.accept(info);
+      loadAll(stores);
+    }),
+    followPack(stores),
+    followShift(stores),
+    followLink(stores, options),
+    tick(stores, options.now),
+  ];
+  loadAll(stores);
+  void stores.pendingLines.drain();
+  return () => {
+    for (const each of undo) each();
+  };
+}
+
+function loadAll(stores: Stores): void {
+  const { info, settings, packs, pack, watch, shifts, checklist, findings } = stores;
+  const { alarms, sources, incidents, outbox, practice, handover } = stores;
+  const copies = [info, settings, packs, pack, watch, shifts, checklist, findings];
+  for (const copy of copies) void copy.load();
+  for (const copy of [alarms, sources, incidents, outbox, practice, handover]) void copy.load();
+  stores.entries.reload();
+}
+
+/** Nearly everything is read through the team pack: with another one, all copies are void. */
+function followPack(stores: Stores): () => void {
+  return stores.settings.store.subscribe(({ value }, before) => {
+    const isOther = value !== undefined && before.value !== undefined && value.packId !== before.value.packId;
+    if (isOther) loadAll(stores);
+  });
+}
+
+/** The checklist and the handover belong to the shift that holds now and to the day: with another one, they are others. */
+function followShift(stores: Stores): () => void {
+  return stores.watch.store.subscribe(({ value }, before) => {
+    if (value === undefined || before.value === undefined) return;
+    const isSame =
+      value.shift?.id === before.value.shift?.id &&
+      dateIn(value.zone, value.readAt) === dateIn(value.zone, before.value.readAt);
+    if (isSame) return;
+    for (const copy of [stores.checklist, stores.findings, stores.handover, stores.shifts]) void copy.load();
+  });
+}
+
+function followLink(
+  stores: Stores,
+  options: { readonly watchLink: WindowTransport['watchLink']; readonly now: () => number },
+): () => void {
+  const unwatch = options.watchLink?.((isOpen) => {
+    const wasLost = stores.connection.getState().state === 'lost';
+    if (!isOpen) {
+      if (!wasLost) stores.connection.setState({ state: 'lost', lostAt: options.now() });
+      return;
+    }
+    stores.connection.setState({ state: 'open', lostAt: undefined });
+    if (!wasLost) return;
+    loadAll(stores);
+    void stores.pendingLines.drain();
+    void stores.ownWords.flush();
+  });
+  return unwatch ?? (() => {});
+}
+
+function tick(stores: Stores, now: () => number): () => void {
+  const timer = setInterval(() => stores.clock.setState({ now: now() }), tickMs);
+  return () => clearInterval(timer);
+}

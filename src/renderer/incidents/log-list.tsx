@@ -1,0 +1,49 @@
+import { useStore } from 'zustand';
+import type { Entry, Incident } from '../../shared/nouns/incident';
+import type { Post } from '../../shared/nouns/post';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/notice';
+import { useValue } from '../stores/copy';
+import { noLog } from '../stores/entries';
+import { counted } from '../words/counted';
+import { LogRow } from './log-row';
+import { useEndOfLog } from './use-end-of-log';
+
+const none: readonly Entry[] = [];
+
+/** The log, oldest first. It stays at its end while lines come, unless someone has scrolled up to read. */
+export function LogList({ incident }: { readonly incident: Incident }) {
+  const { stores } = useApp();
+  const { entries = none, failure } = useStore(stores.entries.store, (logs) => logs[incident.id] ?? noLog);
+  const posts = useValue(stores.outbox)?.posts;
+  const lastSequence = entries.at(-1)?.sequence ?? 0;
+  const { frame, list, newLines, toEnd, onScroll } = useEndOfLog(lastSequence);
+  return (
+    <div className="log-frame">
+      <FailureNotice failure={failure} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable to be scrolled by keys */}
+      <section className="log" ref={frame} onScroll={onScroll} tabIndex={0} aria-label="Log of the incident">
+        <ol ref={list}>
+          {entries.map((entry) => (
+            <LogRow key={entry.id} entry={entry} post={blockedPost(entry, incident, posts)} />
+          ))}
+        </ol>
+      </section>
+      {newLines > 0 ? (
+        <div className="new-lines">
+          <Button onClick={toEnd}>↓ {counted(newLines, 'new line')}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The post behind a line that a person must decide on: the first of its thread that is kept back with these words. */
+function blockedPost(entry: Entry, incident: Incident, posts: readonly Post[] | undefined): Post | undefined {
+  if (entry.delivery.state !== 'refused' && entry.delivery.state !== 'asking') return undefined;
+  const ofThread = posts?.filter(
+    (post) => post.orderKey.includes(incident.id) && (post.state === 'refused' || post.state === 'asking'),
+  );
+  return ofThread?.find((post) => post.text.includes(entry.text)) ?? ofThread?.[0];
+}

@@ -1,0 +1,40 @@
+import { memo } from 'react';
+import type { Entry } from '../../shared/nouns/incident';
+import type { Post } from '../../shared/nouns/post';
+import { useIsMe } from '../app-context';
+import { DeliveryMark } from '../components/delivery-mark';
+import { Glyph } from '../components/glyph';
+import { PostWayOut } from '../components/post-way-out';
+import { Time } from '../components/time';
+
+/** A line entered later than this after it happened says when it was entered. */
+const lateAfterMs = 60_000;
+
+/** Memoised: a log has hundreds of rows, and one changes at a time. */
+export const LogRow = memo(function LogRow({
+  entry,
+  post,
+}: {
+  readonly entry: Entry;
+  /** The post that waits for this person's decision. */
+  readonly post: Post | undefined;
+}) {
+  const isMe = useIsMe();
+  return (
+    <li className={entry.exact ? 'entry exact' : 'entry'}>
+      <Time at={entry.happenedAt} form="column" />
+      <Glyph name={entry.kind} size={16} label={entry.kind} />
+      <div className="txt">
+        {entry.text}
+        {isMe(entry.author) ? null : <i>{entry.author}</i>}
+        {entry.enteredAt - entry.happenedAt > lateAfterMs ? (
+          <i>
+            entered <Time at={entry.enteredAt} form="sentence" />
+          </i>
+        ) : null}
+        {post === undefined ? null : <PostWayOut post={post} />}
+      </div>
+      <DeliveryMark state={entry.delivery.state} />
+    </li>
+  );
+});

@@ -1,0 +1,54 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
+export type Route =
+  | { readonly page: 'watch' | 'incidents' | 'handover' | 'settings' | 'practice' }
+  | { readonly page: 'declare'; readonly alarmId: string | undefined }
+  | { readonly page: 'incident'; readonly id: string };
+
+export function parseRoute(hash: string): Route {
+  const [page, rest] = hash.replace(/^#\/?/, '').split('/', 2);
+  const id = rest === undefined || rest === '' ? undefined : decode(rest);
+  switch (page) {
+    case 'incidents':
+    case 'handover':
+    case 'settings':
+    case 'practice':
+      return { page };
+    case 'declare':
+      return { page, alarmId: id };
+    case 'incident':
+      return id === undefined ? { page: 'incidents' } : { page, id };
+    default:
+      return { page: 'watch' };
+  }
+}
+
+export function hrefOf(route: Route): string {
+  if (route.page === 'incident') return `#/incident/${encodeURIComponent(route.id)}`;
+  if (route.page === 'declare' && route.alarmId !== undefined)
+    return `#/declare/${encodeURIComponent(route.alarmId)}`;
+  return `#/${route.page}`;
+}
+
+export function go(route: Route): void {
+  location.hash = hrefOf(route);
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  return useMemo(() => parseRoute(hash), [hash]);
+}
+
+function subscribe(listener: () => void) {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
+
+/** A hand-typed address may hold a broken escape. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

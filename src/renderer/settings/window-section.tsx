@@ -1,0 +1,45 @@
+import { useStore } from 'zustand';
+import { useApp } from '../app-context';
+import { lightChoices } from '../stores/preferences';
+import { capital } from '../words/cover-words';
+
+const lightWords = { auto: 'as the system has it', day: 'a paper log', night: 'a ship’s bridge' } as const;
+
+/** Tastes of this window, kept on this machine. */
+export function WindowSection() {
+  const { preferences } = useApp().stores;
+  const { light, letterKeys } = useStore(preferences);
+  return (
+    <section>
+      <h2>This window</h2>
+      <fieldset className="choices inline">
+        <legend>Light</legend>
+        {lightChoices.map((choice) => (
+          <label key={choice} className="choice">
+            <input
+              type="radio"
+              name="light"
+              checked={choice === light}
+              onChange={() => preferences.setState({ light: choice })}
+            />
+            <span>
+              {capital(choice)}
+              <small>{lightWords[choice]}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={letterKeys}
+          onChange={(event) => preferences.setState({ letterKeys: event.target.checked })}
+        />
+        <span>
+          Single letters as keys on the Watch page
+          <small>j k x s n f o in the checklist, a and d for the first alarm</small>
+        </span>
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../client/client';
+import { createCopy } from './copy';
+import { createEntriesStore } from './entries';
+import { createOwnWords } from './own-words';
+import { createPendingLines } from './pending-lines';
+import { createPreferences } from './preferences';
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** What the stores need of the browser, so that tests can turn the clock. */
+export type Browser = {
+  readonly session: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly local: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly now: () => number;
+  readonly after: (delayMs: number, task: () => void) => () => void;
+  readonly newId: () => string;
+};
+
+export type Connection = { readonly state: 'open' | 'lost'; readonly lostAt: number | undefined };
+
+/** One store a concern. They hold copies; the core holds the truth. */
+export function createStores(client: Client, browser: Browser) {
+  const entries = createEntriesStore(client);
+  const handover = createCopy(() => client.request('handover.read', {}));
+  return {
+    info: createCopy(() => client.request('app.info', {})),
+    settings: createCopy(() => client.request('settings.read', {})),
+    packs: createCopy(() => client.request('packs.list', {})),
+    pack: createCopy(() => client.request('packs.current', {})),
+    watch: createCopy(() => client.request('watch.read', {})),
+    shifts: createCopy(() => client.request('shifts.list', {})),
+    checklist: createCopy(() => client.request('checklist.read', {})),
+    findings: createCopy(() => client.request('findings.list', {})),
+    alarms: createCopy(() => client.request('alarms.list', {})),
+    sources: createCopy(() => client.request('sources.list', {})),
+    incidents: createCopy(() => client.request('incidents.list', {})),
+    outbox: createCopy(() => client.request('outbox.read', {})),
+    practice: createCopy(() => client.request('practice.messages', {})),
+    handover,
+    entries,
+    pendingLines: createPendingLines({
+      ...browser,
+      client,
+      storage: browser.session,
+      onSaved: entries.accept,
+    }),
+    ownWords: createOwnWords({ ...browser, client, onSaved: handover.accept }),
+    preferences: createPreferences(browser.local),
+    connection: createStore<Connection>(() => ({ state: 'open', lostAt: undefined })),
+    clock: createStore<{ readonly now: number }>(() => ({ now: browser.now() })),
+    /** The alarm that someone asked to see from a notification or the tray. */
+    openedAlarm: createOpenedAlarm(),
+  };
+}
+
+function createOpenedAlarm(): StoreApi<{ readonly alarmId: string | undefined }> {
+  return createStore<{ readonly alarmId: string | undefined }>(() => ({ alarmId: undefined }));
+}

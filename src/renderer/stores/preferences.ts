@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** Tastes of this window alone; everything that matters to the watch is kept by the core. */
+export type Preferences = {
+  readonly light: LightChoice;
+  /** Single letters as keys can be switched off, for people who dictate or whose hands stray. */
+  readonly letterKeys: boolean;
+  /** The database that was set aside and that the person decided to do without. */
+  readonly goesOnWithout: string | undefined;
+};
+
+export const lightChoices = ['auto', 'day', 'night'] as const;
+export type LightChoice = (typeof lightChoices)[number];
+
+const storageKey = 'watchkeeper.preferences';
+const defaults: Preferences = { light: 'auto', letterKeys: true, goesOnWithout: undefined };
+
+export function createPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>): StoreApi<Preferences> {
+  const store = createStore<Preferences>(() => readKept(storage.getItem(storageKey)));
+  store.subscribe((preferences) => storage.setItem(storageKey, JSON.stringify(preferences)));
+  return store;
+}
+
+function readKept(text: string | null): Preferences {
+  try {
+    const kept = JSON.parse(text ?? '{}') as Partial<Record<keyof Preferences, unknown>>;
+    return {
+      light: lightChoices.find((choice) => choice === kept.light) ?? defaults.light,
+      letterKeys: kept.letterKeys !== false,
+      goesOnWithout: typeof kept.goesOnWithout === 'string' ? kept.goesOnWithout : undefined,
+    };
+  } catch {
+    // Not ours: begin again with the defaults.
+    return defaults;
+  }
+}

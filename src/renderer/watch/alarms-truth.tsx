@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { AlarmSource } from '../../shared/nouns/alarm';
+import { useApp, useIsPractice } from '../app-context';
+import { Glyph } from '../components/glyph';
+import { RingPracticeAlarm } from '../components/ring-practice-alarm';
+import { Since } from '../components/time';
+import { useValue } from '../stores/copy';
+import { listed } from '../words/counted';
+import { wordsOf } from '../words/failure-words';
+
+/** Says "No alarms" only when every source was read lately; otherwise who cannot be seen, and since when. */
+export function AlarmsTruth({ hasAlarms, firing }: { readonly hasAlarms: boolean; readonly firing: number }) {
+  const { stores } = useApp();
+  const sources = useValue(stores.sources);
+  const isLost = useStore(stores.connection, (connection) => connection.state === 'lost');
+  const isPractice = useIsPractice();
+  if (sources === undefined) return null;
+  if (sources.length === 0) return <NoSource isPractice={isPractice} />;
+
+  const unseen = sources.filter(
+    (source) => source.blindSinceAt !== undefined || source.health.state === 'failing',
+  );
+  const unread = sources.filter((source) => source.health.state === 'waiting' && !unseen.includes(source));
+  if (isLost) {
+    return <NobodyCanSay>this window has lost Watchkeeper, so what stands here may be old.</NobodyCanSay>;
+  }
+  if (unseen.length > 0) return <Unseen sources={unseen} hasAlarms={hasAlarms} />;
+  if (unread.length > 0) {
+    return <p className="truth">Not read yet: {listed(unread.map((source) => source.name))}.</p>;
+  }
+  if (firing > 0) return null;
+  return (
+    <div className="truth">
+      <p>
+        <Glyph name="quiet" tone="calm" /> <b>No alarms.</b> Every source has just been read.
+      </p>
+      {isPractice ? <RingPracticeAlarm /> : null}
+    </div>
+  );
+}
+
+function Unseen({
+  sources,
+  hasAlarms,
+}: {
+  readonly sources: readonly AlarmSource[];
+  readonly hasAlarms: boolean;
+}) {
+  return (
+    <NobodyCanSay>
+      {hasAlarms ? 'there may be more than stands here. ' : ''}
+      {sources.map((source) => (
+        <UnseenSource key={source.id} source={source} />
+      ))}
+    </NobodyCanSay>
+  );
+}
+
+function UnseenSource({ source }: { readonly source: AlarmSource }) {
+  const { health } = source;
+  if (health.state !== 'failing') return <span>{source.name} has not been read. </span>;
+  const { what, todo } = wordsOf(health.failure);
+  return (
+    <span>
+      {what}{' '}
+      {health.lastSuccessAt === undefined ? (
+        'It was never read. '
+      ) : (
+        <>
+          It was last read <Since at={health.lastSuccessAt} /> ago.{' '}
+        </>
+      )}
+      {todo}{' '}
+    </span>
+  );
+}
+
+function NobodyCanSay({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="truth blind" role="status">
+      <Glyph name="blind" tone="lamp" />
+      <p>
+        <b>Nobody can say:</b> {children}
+      </p>
+    </div>
+  );
+}
+
+function NoSource({ isPractice }: { readonly isPractice: boolean }) {
+  return (
+    <div className="truth teach">
+      <p>
+        <b>Nothing is watched yet.</b> Watchkeeper reads an Alertmanager every few seconds, rings for what is
+        high priority and keeps who has what. <a href="#/settings">Add a source in Settings</a>.
+      </p>
+      {isPractice ? <RingPracticeAlarm /> : null}
+    </div>
+  );
+}
