@@ -7,7 +7,7 @@ import { defineConfig } from '@playwright/test';
 const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 const electronIsHere = existsSync(join(electronFolder, 'dist', 'version'));
 
-if (!electronIsHere && process.env['TEST_WORKER_INDEX'] === undefined) {
+if (!electronIsHere && process.env.TEST_WORKER_INDEX === undefined) {
   process.stderr.write(
     'NOT RUN: the "electron" project. Electron’s runtime is not installed here (npx install-electron); ' +
       'the same walk runs in the browser host only.\n',

@@ -9,15 +9,20 @@ import {
 import { type SlackServer, startSlackServer } from '../support/slack-server';
 
 /** The real systems around the product, each on this machine and for this run alone. */
-export type Peers = {
+export type Peers = Surroundings & {
+  /** A workspace of this test alone. */
   readonly slack: SlackServer;
   /** Stands before Slack, to break its connections at a chosen moment. */
   readonly wire: FaultProxy;
-  readonly alertmanager: TestAlertmanager;
-  readonly desktop: NotificationDaemon;
   /** What the product must find in its environment to use them. */
   readonly environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
+};
+
+/** What is slow to start and keeps nothing from one test to the next. */
+export type Surroundings = {
+  readonly alertmanager: TestAlertmanager;
+  readonly desktop: NotificationDaemon;
 };
 
 /** The peers that this machine lacks; with CI=true that is a failure. */
@@ -26,24 +31,33 @@ export function missingForTheWalk(): readonly string[] {
   return missingPeers('The walk through a whole watch', [...notificationDaemonPeers, ...alertmanager]);
 }
 
-export async function startPeers(): Promise<Peers> {
-  const slack = await startSlackServer();
-  const wire = await startFaultProxy(slack.origin);
+export async function startSurroundings(): Promise<Surroundings & { close(): Promise<void> }> {
   const alertmanager = await startAlertmanager();
   const desktop = await startNotificationDaemon();
   return {
-    slack,
-    wire,
     alertmanager,
     desktop,
+    async close() {
+      await desktop.close();
+      await alertmanager.close();
+    },
+  };
+}
+
+export async function startPeers({ alertmanager, desktop }: Surroundings): Promise<Peers> {
+  const slack = await startSlackServer();
+  const wire = await startFaultProxy(slack.origin);
+  return {
+    alertmanager,
+    desktop,
+    slack,
+    wire,
     environment: {
       WATCHKEEPER_SLACK_API_URL: `${wire.origin}/api/`,
       WATCHKEEPER_SLACK_TOKEN: slack.token,
       DBUS_SESSION_BUS_ADDRESS: desktop.busAddress,
     },
     async close() {
-      await desktop.close();
-      await alertmanager.close();
       await wire.close();
       await slack.close();
     },

@@ -2,27 +2,33 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { missingForTheWalk, type Peers, startPeers } from './peers';
+import { missingForTheWalk, type Peers, type Surroundings, startPeers, startSurroundings } from './peers';
 import { launchChromium, type RunApp, type RunningApp, runInBrowser, runInElectron } from './run-app';
 
 type Fixtures = {
+  readonly peers: Peers;
   readonly dataFolder: string;
   /** Starts the product on a data folder; what still runs at the end is stopped. */
   readonly run: (dataFolder: string, extra?: Readonly<Record<string, string>>) => Promise<RunningApp>;
 };
-type WorkerFixtures = { readonly peers: Peers; readonly runApp: RunApp };
+type WorkerFixtures = { readonly surroundings: Surroundings; readonly runApp: RunApp };
 
 /** One set of specs for both hosts: the project's name says in which one they run. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  peers: [
+  surroundings: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the braces what a fixture needs.
     async ({}, use) => {
-      const peers = await startPeers();
-      await use(peers);
-      await peers.close();
+      const surroundings = await startSurroundings();
+      await use(surroundings);
+      await surroundings.close();
     },
     { scope: 'worker' },
   ],
+  peers: async ({ surroundings }, use) => {
+    const peers = await startPeers(surroundings);
+    await use(peers);
+    await peers.close();
+  },
   runApp: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the braces what a fixture needs.
     async ({}, use, worker) => {

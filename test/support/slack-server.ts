@@ -67,7 +67,7 @@ export async function startSlackServer(
     token,
     call,
     async messages(channel) {
-      const list = (await call('conversations.list', { limit: '200' }))['channels'] as readonly {
+      const list = (await call('conversations.list', { limit: '200' })).channels as readonly {
         id: string;
         name: string;
       }[];

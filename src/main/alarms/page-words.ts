@@ -2,6 +2,7 @@ import { wordsFor } from '../../shared/error-words';
 import type { Failure } from '../../shared/errors';
 import type { Alarm } from '../../shared/nouns/alarm';
 import type { Priority } from '../../shared/nouns/pack';
+import { formatDayAndTime, zoneName } from '../../shared/rota/format-time';
 import type { DesktopNotification } from '../ports';
 import type { DuePage } from './page-store';
 import type { BlindSource } from './source-register';
@@ -61,16 +62,7 @@ export function blindPage(
   failure: Failure,
   zone: string,
 ): DesktopNotification {
-  const since = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).format(period.fromAt);
+  const since = `${formatDayAndTime(zone, period.fromAt)} ${zoneName(zone, period.fromAt)}`;
   return {
     key: blindKey(id),
     title: `Watchkeeper is blind: ${oneLine(name, 60)}`,

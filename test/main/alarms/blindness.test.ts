@@ -198,7 +198,7 @@ describe('the notice of blindness', () => {
     const notice = {
       key: `blind:${source?.id}`,
       title: 'Watchkeeper is blind: Practice alarms',
-      body: 'Practice alarms cannot be reached (ECONNREFUSED).\nNot seen since Fri 20 Nov, 09:00 GMT.',
+      body: 'Practice alarms cannot be reached (ECONNREFUSED).\nNot seen since Fri 20 Nov 09:00 GMT.',
       urgency: 'high',
       actions: [],
     };
@@ -221,7 +221,7 @@ describe('the notice of blindness', () => {
     watch.service.start();
     await watch.clock.advance(0);
     expect(watch.notifier.shown.map(({ body }) => body.split('\n')[1])).toEqual([
-      'Not seen since Fri 20 Nov, 04:00 GMT-5.',
+      'Not seen since Fri 20 Nov 04:00 GMT-5.',
     ]);
   });
 

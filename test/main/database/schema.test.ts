@@ -10,7 +10,7 @@ test('the schema is the one on record', () => {
     .prepare<[], { sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name')
     .all();
   const schema = `${rows.map(({ sql }) => `${sql};`).join('\n\n')}\n`;
-  if (process.env['REFRESH_SCHEMA'] === '1') writeFileSync(snapshotFile, schema);
+  if (process.env.REFRESH_SCHEMA === '1') writeFileSync(snapshotFile, schema);
   expect(
     schema,
     'The migrations now give another schema. A migration that has shipped is never edited: add the next one. ' +
