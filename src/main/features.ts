@@ -173,6 +173,15 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     };
   }
 
+  /** The system says so at once; without it the watch's own tick notices a little later. */
+  const stopPower = ports.power.subscribe((event) => {
+    logger.info('power', { event });
+    if (event !== 'resume') return;
+    void alarms.pollNow();
+    outbox.reconnected('slack');
+    watch.changed();
+  });
+
   return {
     settings,
     slack,
@@ -196,6 +205,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       void slack.start();
     },
     async close(): Promise<void> {
+      stopPower();
       watch.close();
       incidents.close();
       await alarms.close();

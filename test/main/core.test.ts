@@ -126,6 +126,19 @@ test('what was done is there after a restart, and the checklist goes on where it
   expect(await ask(second.core, 'checklist.read', {})).toEqual(marked);
 });
 
+test('when the machine wakes, the sources are read at once', async () => {
+  const { core, clock, events, sleepOrWake } = start();
+  await begin(core);
+  await clock.advance(16_000);
+  const before = events.filter(({ name }) => name === 'sources.changed').length;
+  sleepOrWake('suspend');
+  await clock.advance(0);
+  expect(events.filter(({ name }) => name === 'sources.changed')).toHaveLength(before);
+  sleepOrWake('resume');
+  await clock.advance(0);
+  expect(events.filter(({ name }) => name === 'sources.changed').length).toBeGreaterThan(before);
+});
+
 test('a second core on the same folder is refused, and the first goes on', async () => {
   const { core, data } = start();
   expect(() => createCore(createTestPorts({ now: friday0904, data }))).toThrow('data-folder-in-use');

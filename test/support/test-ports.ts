@@ -11,11 +11,14 @@ export type TestPorts = Ports & {
   readonly notifier: RecordingNotifier;
   readonly logger: Ports['logger'] & { readonly lines: LoggedLine[] };
   readonly openedLinks: string[];
+  /** The system goes to sleep, or wakes. */
+  sleepOrWake(event: 'suspend' | 'resume'): void;
 };
 
 /** A machine for the core: real folders and network, a manual clock, and a notifier that remembers. */
 export function createTestPorts(options: { readonly now: number; readonly data?: string }): TestPorts {
   const openedLinks: string[] = [];
+  const powerListeners = new Set<(event: 'suspend' | 'resume') => void>();
   return {
     host: 'browser',
     hasTray: false,
@@ -25,7 +28,15 @@ export function createTestPorts(options: { readonly now: number; readonly data?:
     secrets: createMemorySecrets(),
     opener: { open: (url) => Promise.resolve(void openedLinks.push(url)) },
     openedLinks,
-    power: { subscribe: () => () => undefined },
+    power: {
+      subscribe(listener) {
+        powerListeners.add(listener);
+        return () => powerListeners.delete(listener);
+      },
+    },
+    sleepOrWake(event) {
+      for (const listener of powerListeners) listener(event);
+    },
     folders: {
       data: options.data ?? temporaryFolder(),
       resources: join(import.meta.dirname, '..', '..', 'resources'),
