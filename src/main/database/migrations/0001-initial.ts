@@ -24,7 +24,7 @@ export const initial: Migration = {
         role TEXT NOT NULL CHECK (role IN ('primary', 'secondary', 'support')),
         starts_at INTEGER NOT NULL,
         ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
-        source TEXT NOT NULL CHECK (source IN ('hand')),
+        source TEXT NOT NULL,
         removed_at INTEGER
       ) STRICT;
       CREATE INDEX shift_by_start ON shift (starts_at);
