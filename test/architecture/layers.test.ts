@@ -75,7 +75,7 @@ describe('the size of files', () => {
     );
     const total = host.reduce((sum, file) => sum + linesOf(file), 0);
     expect(host.length).toBeGreaterThan(5);
-    expect(total).toBeLessThan(900);
+    expect(total).toBeLessThan(700);
   });
 });
 

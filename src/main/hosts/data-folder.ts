@@ -1,4 +1,6 @@
-import { posix, win32 } from 'node:path';
+import { homedir } from 'node:os';
+import { posix, resolve, win32 } from 'node:path';
+import { prepareDataFolder } from '../prepare-data-folder';
 
 export type Machine = {
   readonly platform: NodeJS.Platform;
@@ -16,4 +18,15 @@ export function defaultDataFolder({ platform, environment, home }: Machine): str
   // The XDG base directory specification: a relative path is to be ignored.
   const base = posix.isAbsolute(given) ? given : posix.join(home, '.local', 'share');
   return posix.join(base, 'watchkeeper');
+}
+
+/** The folder that was asked for, or else the default; made where it is not there, or refused in words. */
+export function chooseDataFolder(
+  given: string | undefined,
+  { platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>,
+): string {
+  const ownPlace = defaultDataFolder({ platform, environment: env, home: homedir() });
+  const folder = given === undefined ? ownPlace : resolve(given);
+  prepareDataFolder(folder);
+  return folder;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultDataFolder } from '../../../src/main/hosts/data-folder';
+import { chooseDataFolder, defaultDataFolder } from '../../../src/main/hosts/data-folder';
 import { prepareDataFolder } from '../../../src/main/prepare-data-folder';
 import { WatchkeeperError } from '../../../src/shared/errors';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -16,6 +16,20 @@ describe('the place of the data', () => {
     ['win32', {}, 'C:\\Users\\ada', 'C:\\Users\\ada\\AppData\\Roaming\\Watchkeeper'],
   ] as const)('on %s with %j is where the system keeps such data', (platform, environment, home, folder) => {
     expect(defaultDataFolder({ platform, environment, home })).toBe(folder);
+  });
+
+  it('is the folder that was asked for, made where it is not there', () => {
+    const folder = join(temporaryFolder(), 'asked for');
+    const machine = { platform: 'linux', env: { XDG_DATA_HOME: '/nowhere' } } as const;
+    expect(chooseDataFolder(relative(process.cwd(), folder), machine)).toBe(folder);
+    expect(statSync(folder).isDirectory()).toBe(true);
+  });
+
+  it('is the system’s own place where none was asked for', () => {
+    const home = temporaryFolder();
+    const folder = chooseDataFolder(undefined, { platform: 'linux', env: { XDG_DATA_HOME: home } });
+    expect(folder).toBe(join(home, 'watchkeeper'));
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   it('is closed to other users when it is made', () => {

@@ -1,22 +1,18 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { prepareDataFolder } from '../../prepare-data-folder';
-import { defaultDataFolder } from '../data-folder';
+import { join } from 'node:path';
+import { chooseDataFolder } from '../data-folder';
 import { createFileLogger } from '../file-logger';
 import { createSystemClock } from '../system-clock';
+import { takeEnvironment } from '../take-environment';
 import type { HostOptions } from './arguments';
 import { parseArguments } from './arguments';
-import { takeEnvironment } from './browser-ports';
-import { explainRefusedStart } from './refused-start';
+import { explainRefusedHost } from './refused-start';
 import { startHost } from './start-host';
 import { stopOnSignals } from './stop-on-signals';
 
 async function run({ dataFolder: given, port, opensBrowser, json }: HostOptions): Promise<void> {
   const { platform, env } = process;
   const environment = takeEnvironment(env);
-  const ownPlace = defaultDataFolder({ platform, environment: env, home: homedir() });
-  const dataFolder = given === undefined ? ownPlace : resolve(given);
-  prepareDataFolder(dataFolder);
+  const dataFolder = chooseDataFolder(given, process);
 
   const clock = createSystemClock();
   const logger = createFileLogger(join(dataFolder, 'logs'), clock);
@@ -55,7 +51,7 @@ if (parsed.kind === 'help') {
 } else {
   const { options } = parsed;
   await run(options).catch((error: unknown) => {
-    const refused = explainRefusedStart(error, options.port);
+    const refused = explainRefusedHost(error, options.port);
     if (refused === undefined) throw error;
     process.stderr.write(`${refused.sentence}\n`);
     process.exit(refused.exitCode);

@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from '../../ports';
+import { readPageFile } from '../page-files';
+import { pageHeaders } from '../page-headers';
 import type { Access } from './access';
-import { pageHeaders } from './page-headers';
 import { refusalPage, refusalSentence } from './refusal';
 
 export type PageAppOptions = {
@@ -17,13 +18,14 @@ export type PageAppOptions = {
 export function createPageApp({ access, rendererFolder, noteRefusal, logger }: PageAppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>();
 
-  app.use(pageHeaders());
+  // Beside other pages in the same browser. HSTS would lock other programs on this machine out of it: this is plain http.
+  app.use(secureHeaders({ xFrameOptions: 'DENY', strictTransportSecurity: false }));
   app.use(async (context, next) => {
+    for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
     // Only following a link spends it: a HEAD from a link preview does not.
     const isLaunch = context.req.path === '/' && context.req.method === 'GET';
     const token = isLaunch ? context.req.query('token') : undefined;
     const verdict = access.judgePage(context.env.incoming.headers, token);
-    context.header('Cache-Control', 'no-store');
     if (verdict.kind === 'swapped') {
       context.header('Set-Cookie', verdict.setCookie);
       return context.redirect('/', 303);
@@ -42,7 +44,11 @@ export function createPageApp({ access, rendererFolder, noteRefusal, logger }: P
     // The build names everything there after a hash of its content.
     if (context.res.ok) context.header('Cache-Control', 'private, max-age=31536000, immutable');
   });
-  app.get('/*', serveStatic({ root: rendererFolder }));
+  app.get('/*', async (context) => {
+    const file = await readPageFile(rendererFolder, context.req.url, logger);
+    if (file === undefined) return context.notFound();
+    return context.body(file.bytes, 200, { 'Content-Type': file.type });
+  });
   app.notFound((context) => context.text('There is nothing at this address.', 404));
   app.onError((error, context) => {
     logger.error('browser.page-failed', { error });

@@ -1,13 +1,13 @@
-import { wordsFor } from '../../../shared/error-words';
 import { WatchkeeperError } from '../../../shared/errors';
+import { explainRefusedStart } from '../refused-start';
 
-export type RefusedStart = { readonly exitCode: number; readonly sentence: string };
+export type RefusedHost = { readonly exitCode: number; readonly sentence: string };
 
 /** The words and the exit code for a start that cannot be; undefined for what nobody foresaw. */
-export function explainRefusedStart(error: unknown, port: number): RefusedStart | undefined {
+export function explainRefusedHost(error: unknown, port: number): RefusedHost | undefined {
   if (error instanceof WatchkeeperError) {
-    const { what, means, todo } = wordsFor(error);
-    return { exitCode: 2, sentence: `${what} ${means} ${todo}` };
+    const { exitCode, sentences } = explainRefusedStart(error);
+    return { exitCode, sentence: sentences.join(' ') };
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')

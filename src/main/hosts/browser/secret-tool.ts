@@ -1,19 +1,14 @@
 import { execFile } from 'node:child_process';
 import { WatchkeeperError } from '../../../shared/errors';
-
-/** libsecret's own command: how a program without native parts reaches the Secret Service. */
-export type SecretTool = {
-  lookup(name: string): Promise<string | undefined>;
-  store(name: string, secret: string): Promise<void>;
-  clear(name: string): Promise<void>;
-};
+import type { Keychain } from '../keychain-secrets';
 
 /** A locked keychain asks its owner for a password in a window of its own, which takes a person's time. */
 export const patientMs = 45_000;
 
 type Run = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-export function createSecretTool(timeoutMs: number): SecretTool {
+/** libsecret's own command: how a program without native parts reaches the Secret Service. */
+export function createSecretTool(timeoutMs: number): Keychain {
   return {
     async lookup(name) {
       const run = await secretTool(timeoutMs, ['lookup', ...attributes(name)], '');

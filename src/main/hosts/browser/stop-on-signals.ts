@@ -1,4 +1,5 @@
 import type { Clock, Logger } from '../../ports';
+import { closeInTime } from '../close-in-time';
 
 export type StopOptions = {
   readonly clock: Clock;
@@ -7,30 +8,18 @@ export type StopOptions = {
 };
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Whoever stops us, an operating system shutting down for instance, does not wait long. What is saved is saved. */
-const stopWithinMs = 2_500;
+const closeLimitMs = 2_500;
 
-/** Ends the process cleanly, with 0, when it is told to end. */
+/** Ends the process when it is told to end: with 0, or with 1 where it could not be ended cleanly in time. */
 export function stopOnSignals({ clock, logger, close }: StopOptions): void {
   let isStopping = false;
   const stop = async (signal: string) => {
     if (isStopping) return;
     isStopping = true;
     logger.info('process.stopping', { signal });
-    clock.after(stopWithinMs, () => {
-      logger.error('process.stopped-late', { signal });
-      process.exit(1);
-    });
-    await close();
-    logger.info('process.stopped', { signal });
-    process.exit(0);
+    const end = await closeInTime({ close, limitMs: closeLimitMs, clock, logger });
+    logger.info('process.stopped', { signal, end });
+    process.exit(end === 'closed' ? 0 : 1);
   };
-  for (const signal of signals) {
-    process.on(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        logger.error('process.stop-failed', { error });
-        process.exit(1);
-      });
-    });
-  }
+  for (const signal of signals) process.on(signal, () => void stop(signal));
 }

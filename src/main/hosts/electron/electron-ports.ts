@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Clock, Environment, Folders, Logger, Notifier, Ports } from '../../ports';
+import { createHttpsOpener } from '../https-opener';
 import { createDbusNotifier } from '../notifiers/dbus-notifier';
 import { createNotifierWithFallback } from '../notifiers/notifier-with-fallback';
 import type { ElectronParts } from './electron-parts';
 import { createElectronNotifier } from './notifier';
-import { createElectronOpener } from './opener';
 import { createElectronPower } from './power';
 import { createElectronSecrets } from './secrets';
 
@@ -20,7 +20,7 @@ export type ElectronPortsOptions = {
 /** What Electron offers the core, once the app is ready. */
 export async function createElectronPorts(options: ElectronPortsOptions): Promise<Ports> {
   const { electron, platform, folders, environment, clock, logger } = options;
-  const { net, safeStorage } = electron;
+  const { net, safeStorage, shell } = electron;
   return {
     host: 'electron',
     hasTray: true,
@@ -33,7 +33,7 @@ export async function createElectronPorts(options: ElectronPortsOptions): Promis
       folder: join(folders.data, 'secrets'),
       logger,
     }),
-    opener: createElectronOpener(electron.shell),
+    opener: createHttpsOpener((address) => shell.openExternal(address)),
     power: createElectronPower(electron.powerMonitor),
     folders,
     // Chromium's network knows the system's proxies and certificates; it takes an address as text only.
@@ -50,21 +50,7 @@ async function createNotifier({
   logger,
 }: ElectronPortsOptions): Promise<Notifier> {
   const { Notification } = electron;
-  const isSupported = () => Notification.isSupported();
-  const own = createElectronNotifier({ Notification, isSupported, platform, clock, logger });
+  const own = createElectronNotifier({ Notification, platform, clock, logger });
   if (platform !== 'linux') return own;
   return createNotifierWithFallback(await createDbusNotifier({ logger }), own);
-}
-
-/** Takes the Slack settings out of the environment, so that no program that is started inherits the token. */
-export function takeEnvironment(environment: NodeJS.ProcessEnv): Environment {
-  const take = (name: string) => {
-    const value = environment[name];
-    delete environment[name];
-    return value === undefined || value === '' ? undefined : value;
-  };
-  return {
-    slackApiUrl: take('WATCHKEEPER_SLACK_API_URL'),
-    slackToken: take('WATCHKEEPER_SLACK_TOKEN'),
-  };
 }

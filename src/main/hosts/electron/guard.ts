@@ -1,6 +1,6 @@
 import type { App, Session, WebContents } from 'electron/main';
 import type { Logger } from '../../ports';
-import { isPage } from './page-address';
+import { isPage } from '../page-address';
 
 /** Without handlers Electron grants every permission that a page asks for; ours needs none. */
 export function denyPermissions(session: Session): void {

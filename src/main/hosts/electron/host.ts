@@ -1,18 +1,17 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Core } from '../../core';
-import type { Clock, Folders, Logger, Ports } from '../../ports';
+import type { Clock, Logger, Ports } from '../../ports';
 import { prepareDataFolder } from '../../prepare-data-folder';
-import { defaultDataFolder } from '../data-folder';
+import { chooseDataFolder } from '../data-folder';
 import { createFileLogger } from '../file-logger';
+import { pageAddress } from '../page-address';
+import { explainRefusedStart } from '../refused-start';
+import { readStartOptions } from '../start-options';
+import { takeEnvironment } from '../take-environment';
 import { privilegedScheme, serveApp } from './app-protocol';
 import type { ElectronParts } from './electron-parts';
-import { createElectronPorts, takeEnvironment } from './electron-ports';
+import { createElectronPorts } from './electron-ports';
 import { denyPermissions, holdInPlace } from './guard';
-import { pageAddress } from './page-address';
-import { explainRefusedStart } from './refused-start';
-import { isOnlyInstance } from './single-instance';
-import { readStartOptions } from './start-options';
 import { openSurfaces, type Surfaces } from './surfaces';
 
 export type ElectronHostOptions = {
@@ -33,7 +32,9 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<v
   try {
     await start(options);
   } catch (error) {
-    const { title, text, exitCode } = explainRefusedStart(error);
+    const { sentences, exitCode } = explainRefusedStart(error);
+    const title = 'Watchkeeper did not start';
+    const text = sentences.join('\n\n');
     options.process.stderr.write(`${title}. ${text}\n`);
     // Earlier, Linux would show no box.
     await app.whenReady();
@@ -47,14 +48,18 @@ async function start(options: ElectronHostOptions): Promise<void> {
   const { electron, clock, process, builtFolder } = options;
   const { app, protocol, session } = electron;
   const { dataFolder, opensWindow } = readStartOptions(process.argv);
-  const folders = prepareFolders(process, dataFolder, builtFolder);
+  const data = chooseDataFolder(dataFolder, process);
   // The lock against a second start belongs to the profile, so each data folder has a profile of its own.
-  app.setPath('userData', join(folders.data, 'electron'));
+  const profile = join(data, 'electron');
+  prepareDataFolder(profile);
+  app.setPath('userData', profile);
+  if (!app.requestSingleInstanceLock()) return app.quit();
   let surfaces: Surfaces | undefined;
-  if (!isOnlyInstance(app, () => surfaces?.window.show())) return;
+  // Nothing else of the second command line is used, since any program can start us with any arguments.
+  app.on('second-instance', () => surfaces?.window.show());
 
   const environment = takeEnvironment(process.env);
-  const logger = createFileLogger(join(folders.data, 'logs'), clock);
+  const logger = createFileLogger(join(data, 'logs'), clock);
   logFailures(process, logger);
   const page = pageAddress(app.isPackaged, process.env.ELECTRON_RENDERER_URL);
   app.enableSandbox();
@@ -66,6 +71,7 @@ async function start(options: ElectronHostOptions): Promise<void> {
   denyPermissions(session.defaultSession);
   serveApp(protocol, join(builtFolder, '../renderer'), logger);
   const { platform } = process;
+  const folders = { data, resources: join(builtFolder, '../../resources') };
   const ports = await createElectronPorts({ electron, platform, folders, environment, clock, logger });
   try {
     const core = options.createCore(ports);
@@ -74,18 +80,6 @@ async function start(options: ElectronHostOptions): Promise<void> {
     logger.error('host.not-started', { error });
     throw error;
   }
-}
-
-function prepareFolders(
-  { platform, env }: ElectronHostOptions['process'],
-  given: string | undefined,
-  builtFolder: string,
-): Folders {
-  const ownPlace = defaultDataFolder({ platform, environment: env, home: homedir() });
-  const data = given === undefined ? ownPlace : resolve(given);
-  prepareDataFolder(data);
-  prepareDataFolder(join(data, 'electron'));
-  return { data, resources: join(builtFolder, '../../resources') };
 }
 
 /** Electron shows the first in a box of its own and only prints the second; the log shall have both. */

@@ -3,7 +3,7 @@ import type { EventMessage } from '../../../shared/contract';
 import { eventChannel, requestChannel } from '../../../shared/transport';
 import type { Dispatch } from '../../dispatch';
 import type { Logger } from '../../ports';
-import { isSameOrigin } from './page-address';
+import { isSameOrigin } from '../page-address';
 
 export type IpcOptions = {
   readonly ipcMain: Pick<IpcMain, 'handle'>;

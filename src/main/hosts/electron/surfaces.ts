@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { assertNever } from '../../../shared/assert-never';
-import type { TrayCommand } from '../../../shared/tray-menu';
 import type { Core } from '../../core';
 import type { Ports } from '../../ports';
+import { closeInTime } from '../close-in-time';
 import { followTrayView } from '../follow-tray-view';
+import { createTrayCommands } from '../tray-commands';
+import { glyphFile } from '../tray-glyph';
 import { appMenu } from './app-menu';
 import type { ElectronParts } from './electron-parts';
 import { serveIpc } from './ipc';
 import { createQuit } from './quit';
 import { createWatchTray, type WatchTray } from './tray';
-import { glyphFile } from './tray-glyph';
 import { createMainWindow, type MainWindow } from './window';
 
 export type SurfacesOptions = {
@@ -24,13 +24,15 @@ export type SurfacesOptions = {
 
 export type Surfaces = { readonly window: MainWindow; readonly tray: WatchTray };
 
+const closeLimitMs = 5_000;
+
 /** The window, the tray and the end of both, over a running core. */
 export function openSurfaces(options: SurfacesOptions): Surfaces {
   const { electron, core, ports, platform, page } = options;
   const { app, nativeImage, nativeTheme, Menu } = electron;
   const { clock, logger, notifier, folders } = ports;
 
-  const quit = createQuit({ app, close, clock, logger });
+  const quit = createQuit(app, () => closeInTime({ close, limitMs: closeLimitMs, clock, logger }));
   const window = createMainWindow({
     BrowserWindow: electron.BrowserWindow,
     page,
@@ -63,45 +65,26 @@ export function openSurfaces(options: SurfacesOptions): Surfaces {
           dark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
         }),
       ),
-    run: (command) => {
-      run(command).catch((error: unknown) => logger.error('tray.command-failed', { error }));
-    },
+    run: createTrayCommands({
+      dispatch: core.dispatch,
+      showWindow: window.show,
+      quit: () => app.quit(),
+      logger,
+    }),
   });
-  const unfollow = followTrayView(core, logger, tray.show);
+  const unfollow = followTrayView(core, logger, tray.paint);
 
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(platform)));
-  nativeTheme.on('updated', tray.redraw);
+  nativeTheme.on('updated', tray.repaintGlyph);
   app.on('activate', () => window.show());
   core.subscribe(({ name }) => {
     if (name === 'alarm.opened') window.show();
   });
   return { window, tray };
 
-  async function run(command: TrayCommand): Promise<void> {
-    switch (command.name) {
-      case 'show':
-        return window.show();
-      case 'open':
-        return window.show(command.page);
-      case 'acknowledge': {
-        const reply = await core.dispatch('alarms.acknowledge', {
-          id: command.alarmId,
-          via: 'tray',
-        });
-        // The page says what stands in the way; a menu cannot.
-        if (!reply.ok) window.show('#/watch');
-        return;
-      }
-      case 'quit':
-        return app.quit();
-      default:
-        return assertNever(command);
-    }
-  }
-
   async function close(): Promise<void> {
     unfollow();
-    nativeTheme.off('updated', tray.redraw);
+    nativeTheme.off('updated', tray.repaintGlyph);
     tray.destroy();
     await core.close();
     await notifier.close();

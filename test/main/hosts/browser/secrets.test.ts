@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSecretTool } from '../../../../src/main/hosts/browser/secret-tool';
-import { chooseSecrets, createKeychainSecrets } from '../../../../src/main/hosts/browser/secrets';
+import { chooseSecrets } from '../../../../src/main/hosts/browser/secrets';
+import { createKeychainSecrets } from '../../../../src/main/hosts/keychain-secrets';
 import { WatchkeeperError } from '../../../../src/shared/errors';
 import { createRecordingLogger } from '../../../support/recording-logger';
 import { temporaryFolder } from '../../../support/temporary-folder';
@@ -63,7 +64,7 @@ describe('secrets in the keychain', () => {
       `${workingTool}\n[ "$verb" = store ] && touch "$folder/locked"`,
     );
     const logger = createRecordingLogger();
-    const secrets = createKeychainSecrets(createSecretTool(5_000), logger);
+    const secrets = createKeychainSecrets({ keychain: createSecretTool(5_000), logger });
     await secrets.write('first', 'one');
     expect(secrets.storage).toBe('keychain');
     await secrets.write('slack-token', secret);
@@ -83,7 +84,10 @@ describe('secrets in the keychain', () => {
 
   it('that cannot be read are a failure, not a missing secret', async () => {
     placeStandIn('secret-tool', 'echo "secret-tool: Object does not exist at path" >&2; exit 1');
-    const secrets = createKeychainSecrets(createSecretTool(5_000), createRecordingLogger());
+    const secrets = createKeychainSecrets({
+      keychain: createSecretTool(5_000),
+      logger: createRecordingLogger(),
+    });
     const failure = new WatchkeeperError('keychain-unavailable', { reason: 'Object does not exist at path' });
     await expect(secrets.read('slack-token')).rejects.toThrow(failure);
   });

@@ -1,38 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { takeEnvironment } from '../../../../src/main/hosts/browser/browser-ports';
-import { explainRefusedStart } from '../../../../src/main/hosts/browser/refused-start';
+import { explainRefusedHost } from '../../../../src/main/hosts/browser/refused-start';
 import { findResourcesFolder } from '../../../../src/main/hosts/browser/resources-folder';
 import { WatchkeeperError } from '../../../../src/shared/errors';
 import { temporaryFolder } from '../../../support/temporary-folder';
 
-describe('the Slack settings of the environment', () => {
-  it('are taken out of it, so that no program started later inherits the token', () => {
-    const environment = {
-      WATCHKEEPER_SLACK_API_URL: 'https://slack.example',
-      WATCHKEEPER_SLACK_TOKEN: 'xoxb-1',
-      PATH: '/bin',
-    };
-    expect(takeEnvironment(environment)).toEqual({
-      slackApiUrl: 'https://slack.example',
-      slackToken: 'xoxb-1',
-    });
-    expect(environment).toEqual({ PATH: '/bin' });
-  });
-
-  it('count as missing when they are empty', () => {
-    expect(takeEnvironment({ WATCHKEEPER_SLACK_TOKEN: '' })).toEqual({
-      slackApiUrl: undefined,
-      slackToken: undefined,
-    });
-  });
-});
-
 describe('a start that cannot be', () => {
   it('is explained in one paragraph and ends with 2 when the core refuses', () => {
     const inUse = { folder: '/data', host: 'browser', pid: 7, since: '2026-03-01T08:00:00.000Z' };
-    expect(explainRefusedStart(new WatchkeeperError('data-folder-in-use', inUse), 0)).toEqual({
+    expect(explainRefusedHost(new WatchkeeperError('data-folder-in-use', inUse), 0)).toEqual({
       exitCode: 2,
       sentence:
         'The data folder /data is held by another Watchkeeper (browser, process 7, since 2026-03-01T08:00:00.000Z). ' +
@@ -43,7 +20,7 @@ describe('a start that cannot be', () => {
 
   it('names a port that is taken', () => {
     const taken = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
-    expect(explainRefusedStart(taken, 4711)).toEqual({
+    expect(explainRefusedHost(taken, 4711)).toEqual({
       exitCode: 1,
       sentence:
         'Port 4711 of this machine is taken. Watchkeeper did not start. ' +
@@ -52,7 +29,7 @@ describe('a start that cannot be', () => {
   });
 
   it('is left unexplained when nobody foresaw it', () => {
-    expect(explainRefusedStart(new TypeError('x'), 0)).toBeUndefined();
+    expect(explainRefusedHost(new TypeError('x'), 0)).toBeUndefined();
   });
 });
 

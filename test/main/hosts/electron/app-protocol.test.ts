@@ -1,11 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import {
-  contentSecurityPolicy,
-  privilegedScheme,
-  serveApp,
-} from '../../../../src/main/hosts/electron/app-protocol';
+import { privilegedScheme, serveApp } from '../../../../src/main/hosts/electron/app-protocol';
+import { pageHeaders } from '../../../../src/main/hosts/page-headers';
 import { createRecordingLogger } from '../../../support/recording-logger';
 import { temporaryFolder } from '../../../support/temporary-folder';
 import { createElectronDouble } from './electron-double';
@@ -81,7 +78,7 @@ test.each([
 ])('%s is not there', async (url) => {
   const response = await ask(url);
   expect([response.status, await response.text()]).toEqual([404, 'Not found']);
-  expect(response.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+  expect(response.headers.get('content-security-policy')).toBe(pageHeaders['Content-Security-Policy']);
 });
 
 test('nothing can be sent to the page’s origin', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createElectronPorts, takeEnvironment } from '../../../../src/main/hosts/electron/electron-ports';
+import { createElectronPorts } from '../../../../src/main/hosts/electron/electron-ports';
 import { createManualClock } from '../../../support/manual-clock';
 import { createRecordingLogger } from '../../../support/recording-logger';
 import { temporaryFolder } from '../../../support/temporary-folder';
@@ -36,8 +36,17 @@ test('on Linux notifications go to the desktop’s service, and what cannot be s
   expect(shown.kind).toBe('failed');
 });
 
-test('the Slack settings are taken out of the environment, and an empty one is none', () => {
-  const environment = { PATH: '/bin', WATCHKEEPER_SLACK_TOKEN: 'xoxb-1', WATCHKEEPER_SLACK_API_URL: '' };
-  expect(takeEnvironment(environment)).toEqual({ slackApiUrl: undefined, slackToken: 'xoxb-1' });
-  expect(environment).toEqual({ PATH: '/bin' });
+test('links are opened by the system, and only where they are https', async () => {
+  const double = createElectronDouble();
+  const { opener } = await createElectronPorts({
+    electron: double.electron,
+    platform: 'darwin',
+    folders: { data: temporaryFolder(), resources: '/resources' },
+    environment: { slackApiUrl: undefined, slackToken: undefined },
+    clock: createManualClock(0),
+    logger: createRecordingLogger(),
+  });
+  await opener.open('https://example.org/a b');
+  await expect(opener.open('file:///etc/passwd')).rejects.toMatchObject({ code: 'link-refused' });
+  expect(double.called('shell.openExternal')).toEqual([['https://example.org/a%20b']]);
 });

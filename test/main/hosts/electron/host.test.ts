@@ -160,7 +160,11 @@ test('menu items turn the page, and Quit ends the app with everything closed', a
 });
 
 test.each([
-  ['a second start', (host: Awaited<ReturnType<typeof start>>) => host.app.emit('second-instance')],
+  [
+    'a second start, whatever it was given',
+    (host: Awaited<ReturnType<typeof start>>) =>
+      host.app.emit('second-instance', {}, ['watchkeeper', '--data=/elsewhere'], '/', { any: 'thing' }),
+  ],
   ['the dock', (host: Awaited<ReturnType<typeof start>>) => host.app.emit('activate')],
 ])('a hidden window comes back by %s', async (_how, call) => {
   const host = await start();
@@ -204,6 +208,20 @@ test('a page of the development server is used only where nothing is packaged', 
   const unpackaged = await start({ environment: { ...environment }, isPackaged: false });
   expect(unpackaged.window?.calls[0]).toEqual(['loadURL', 'http://localhost:5173/']);
   expect(unpackaged.window?.options.webPreferences?.devTools).toBe(true);
+});
+
+test('a close that hangs holds the app up for five seconds', async () => {
+  const host = await start({
+    createCore: (ports) => {
+      const core = createCore(ports);
+      return { ...core, close: () => core.close().then(() => new Promise(() => undefined)) };
+    },
+  });
+  host.app.quit();
+  await host.clock.advance(4_999);
+  expect(host.called('app.ended')).toHaveLength(0);
+  await host.clock.advance(1);
+  expect(host.called('app.ended')).toHaveLength(1);
 });
 
 test('a later start on the same folder ends without touching it', async () => {

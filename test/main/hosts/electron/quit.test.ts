@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import { createQuit } from '../../../../src/main/hosts/electron/quit';
 import { createManualClock } from '../../../support/manual-clock';
-import { createRecordingLogger } from '../../../support/recording-logger';
 import { createElectronDouble } from './electron-double';
 
 function prepare(close: () => Promise<void>) {
   const double = createElectronDouble();
   const clock = createManualClock(0);
-  const logger = createRecordingLogger();
-  const quit = createQuit({ app: double.electron.app, close, clock, logger });
-  return { app: double.app, ended: () => double.called('app.ended').length, quit, clock, logger };
+  const quit = createQuit(double.electron.app, close);
+  return { app: double.app, ended: () => double.called('app.ended').length, quit, clock };
 }
 
 test('the app outlives its windows', () => {
@@ -35,20 +33,9 @@ test('the app ends when it is told to, after what it holds is closed, and closes
   expect(ended()).toBe(1);
 });
 
-test('a close that hangs holds the app up for five seconds', async () => {
-  const { app, ended, clock, logger } = prepare(() => new Promise(() => undefined));
-  app.quit();
-  await clock.advance(4_999);
-  expect(ended()).toBe(0);
-  await clock.advance(1);
-  expect(ended()).toBe(1);
-  expect(logger.lines).toMatchObject([{ level: 'error', event: 'quit.close-hung' }]);
-});
-
-test('a close that fails is in the log and does not keep the app', async () => {
-  const { app, ended, clock, logger } = prepare(() => Promise.reject(new Error('disk')));
+test('a close that fails does not keep the app', async () => {
+  const { app, ended, clock } = prepare(() => Promise.reject(new Error('disk')));
   app.quit();
   await clock.advance(0);
   expect(ended()).toBe(1);
-  expect(logger.lines).toMatchObject([{ level: 'error', event: 'quit.close-failed' }]);
 });

@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createWatchTray } from '../../../../src/main/hosts/electron/tray';
-import { glyphFile } from '../../../../src/main/hosts/electron/tray-glyph';
 import type { TrayCommand } from '../../../../src/shared/tray-menu';
 import { quietWatch, unheldAlarm } from '../../../support/tray-views';
 import { createElectronDouble } from './electron-double';
 
-const states = ['off-watch', 'quiet', 'needs-you', 'held', 'incident', 'blind'] as const;
 const nothing = { watch: undefined, checklist: undefined, alarms: [], incidents: [] };
 
 function open(platform: NodeJS.Platform = 'linux') {
@@ -40,7 +36,7 @@ test('there is a menu from the first moment', () => {
 
 test('the state is in the picture, in the tooltip and in the menu’s first line', () => {
   const { tray, native } = open();
-  tray.show({ ...nothing, watch: quietWatch });
+  tray.paint({ ...nothing, watch: quietWatch });
   expect(native.image).toBe('quiet on dark');
   expect(native.tooltip).toBe('Watchkeeper. Quiet: on watch until 10:00');
   expect(native.labels()[0]).toBe('Quiet: on watch until 10:00');
@@ -48,16 +44,16 @@ test('the state is in the picture, in the tooltip and in the menu’s first line
 
 test('a menu that says the same is not set again', () => {
   const { tray, native } = open();
-  tray.show({ ...nothing, watch: quietWatch });
-  tray.show({ ...nothing, watch: { ...quietWatch, readAt: quietWatch.readAt + 60_000 } });
+  tray.paint({ ...nothing, watch: quietWatch });
+  tray.paint({ ...nothing, watch: { ...quietWatch, readAt: quietWatch.readAt + 60_000 } });
   expect(native.menusSet).toBe(2);
-  tray.show({ ...nothing, watch: quietWatch, alarms: [unheldAlarm] });
+  tray.paint({ ...nothing, watch: quietWatch, alarms: [unheldAlarm] });
   expect(native.menusSet).toBe(3);
 });
 
 test('items do what they say', () => {
   const { tray, native, commands } = open();
-  tray.show({ ...nothing, watch: quietWatch, alarms: [unheldAlarm] });
+  tray.paint({ ...nothing, watch: quietWatch, alarms: [unheldAlarm] });
   for (const label of ['Acknowledge IngressErrorRateHigh', 'Declare an incident…', 'Quit'])
     native.press(label);
   expect(commands).toEqual([
@@ -69,7 +65,7 @@ test('items do what they say', () => {
 
 test('an ampersand in an alarm’s name is shown as one', () => {
   const { tray, native } = open();
-  tray.show({ ...nothing, watch: quietWatch, alarms: [{ ...unheldAlarm, name: 'Disk&Memory' }] });
+  tray.paint({ ...nothing, watch: quietWatch, alarms: [{ ...unheldAlarm, name: 'Disk&Memory' }] });
   expect(native.labels()).toContain('Acknowledge Disk&&Memory');
 });
 
@@ -85,30 +81,8 @@ test('a click opens the window, except on macOS, where it opens the menu', () =>
 test('a panel that turns light gets the other picture', () => {
   const { tray, native, look } = open();
   look.panel = 'light';
-  tray.redraw();
+  tray.repaintGlyph();
   expect(native.image).toBe('off-watch on light');
   tray.destroy();
   expect(native.destroyed).toBe(true);
-});
-
-test('every state has a picture of its own on every system, at every scale it may ask for', () => {
-  const folder = resolve(import.meta.dirname, '../../../../resources/tray');
-  const scales = {
-    darwin: ['', '@2x'],
-    win32: ['', '@1.25x', '@1.5x', '@2x', '@3x'],
-    linux: ['', '@2x'],
-  };
-  const files = (['darwin', 'win32', 'linux'] as const).flatMap((platform) =>
-    [true, false].flatMap((dark) =>
-      states.flatMap((state) => {
-        const file = glyphFile(state, { folder, platform, dark });
-        return scales[platform].map((scale) => file.replace(/\.png$/, `${scale}.png`));
-      }),
-    ),
-  );
-  expect(files.filter((file) => !existsSync(file))).toEqual([]);
-  expect(new Set(files).size).toBe(6 * (2 + 2 * 5 + 2));
-  expect(glyphFile('held', { folder, platform: 'darwin', dark: true })).toBe(
-    join(folder, 'macos/heldTemplate.png'),
-  );
 });

@@ -10,7 +10,6 @@ const openRig = async (): Promise<NotifierRig> => {
   return {
     notifier: createElectronNotifier({
       Notification: electron.Notification,
-      isSupported: () => true,
       platform: 'darwin',
       clock,
       logger: createRecordingLogger(),

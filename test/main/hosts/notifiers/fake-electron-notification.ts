@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Notification as ElectronNotification, NotificationConstructorOptions } from 'electron';
 import type { SeenNotification } from './conformance';
 
-type Behaviour = 'shows' | 'fails' | 'throws' | 'says nothing';
+type Behaviour = 'shows' | 'fails';
 
 export type FakeElectron = {
   readonly Notification: typeof ElectronNotification;
@@ -15,30 +15,28 @@ export type FakeElectron = {
   dismiss(place: number): void;
   /** Windows tells a closing and keeps the notification in its Action Center. */
   timeOut(place: number): void;
-  /** The `show` event of the newest notification, however late. */
-  showLate(): void;
 };
 
 /** The part of Electron's Notification that is used, with its order of events: what is asked for is told a little later. */
-export function createFakeElectron(platform: NodeJS.Platform): FakeElectron {
+export function createFakeElectron(platform: NodeJS.Platform, isSupported = true): FakeElectron {
   const made: NotificationConstructorOptions[] = [];
   let screen: readonly FakeNotification[] = [];
-  let newest: FakeNotification | undefined;
   let behaviour: Behaviour = 'shows';
 
   class FakeNotification extends EventEmitter {
+    static isSupported() {
+      return isSupported;
+    }
+
     readonly options: NotificationConstructorOptions;
 
     constructor(options: NotificationConstructorOptions) {
       super();
       this.options = options;
       made.push(options);
-      newest = this;
     }
 
     show(): void {
-      if (behaviour === 'throws') throw new Error('the bus is gone');
-      if (behaviour === 'says nothing') return;
       queueMicrotask(() => {
         if (behaviour === 'fails') {
           this.emit('failed', {}, 'notifications are not allowed');
@@ -93,7 +91,6 @@ export function createFakeElectron(platform: NodeJS.Platform): FakeElectron {
     },
     dismiss: (place) => at(place).close(),
     timeOut: (place) => at(place).emit('close', { reason: 'timedOut' }),
-    showLate: () => newest?.emit('show', {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { WatchState } from '../../../shared/nouns/watch';
+import type { WatchState } from '../../shared/nouns/watch';
 
 export type GlyphPlace = {
   /** `resources/tray`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readStartOptions } from '../../../../src/main/hosts/electron/start-options';
+import { readStartOptions } from '../../../src/main/hosts/start-options';
 
 const nothingGiven = { dataFolder: undefined, opensWindow: true };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPage, isSameOrigin, pageAddress } from '../../../../src/main/hosts/electron/page-address';
+import { isPage, isSameOrigin, pageAddress } from '../../../src/main/hosts/page-address';
 
 const page = 'app://watchkeeper/';
 

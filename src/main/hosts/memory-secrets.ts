@@ -1,4 +1,4 @@
-import type { Secrets } from '../../ports';
+import type { Secrets } from '../ports';
 
 /** Keeps secrets until the process ends, and nowhere else. */
 export function createMemorySecrets(): Secrets {
