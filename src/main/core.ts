@@ -2,6 +2,7 @@ import { type EventMessage, requests } from '../shared/contract';
 import type { AppInfo } from '../shared/nouns/app';
 import { version } from '../shared/version';
 import { openDataFolder } from './database/data-folder';
+import { storageFailure } from './database/storage-failure';
 import { createDispatch, type Dispatch } from './dispatch';
 import { createEventHub } from './event-hub';
 import { createFeatures } from './features';
@@ -40,7 +41,11 @@ export function createCore(ports: Ports): Core {
       },
       recovery,
     });
-    const dispatch = createDispatch(createHandlers(features, ports, { info, restore }), logger);
+    const dispatch = createDispatch(
+      createHandlers(features, ports, { info, restore }),
+      logger,
+      storageFailure,
+    );
     features.start();
     const backup = folder
       .backUpIfDue(db)

@@ -11,7 +11,14 @@ import type { Logger } from './ports';
 
 export type Dispatch = (name: string, input: unknown) => Promise<Reply>;
 
-export function createDispatch(handlers: Handlers, logger: Logger): Dispatch {
+/** Turns a fault of what lies beneath into one that a person can act on; undefined leaves it as it is. */
+export type ExplainFault = (thrown: unknown) => WatchkeeperError | undefined;
+
+export function createDispatch(
+  handlers: Handlers,
+  logger: Logger,
+  explain: ExplainFault = () => undefined,
+): Dispatch {
   return async (name, input) => {
     try {
       if (!isRequestName(name))
@@ -23,8 +30,11 @@ export function createDispatch(handlers: Handlers, logger: Logger): Dispatch {
       const handler = handlers[name] as (given: unknown) => unknown;
       return { ok: true, value: await handler(parsed.data) };
     } catch (error) {
-      const failure = toFailure(error);
-      if (failure.code === 'internal') logger.error('request.failed', { name, error });
+      const explained = explain(error);
+      const failure = toFailure(explained ?? error);
+      if (explained !== undefined || failure.code === 'internal') {
+        logger.error('request.failed', { name, error });
+      }
       return { ok: false, error: failure };
     }
   };

@@ -100,6 +100,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     pack: currentPack,
     packByHash: (hash) => packs.byHash(hash)?.pack,
     me: settings.me,
+    alarmExists: (id) => alarms.byId(id) !== undefined,
     workspace,
     permalink: async (channelId, ts) => slack.courier()?.permalink(channelId, ts),
     onChange: () => watch.changed(),

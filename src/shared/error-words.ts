@@ -50,6 +50,11 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     means: 'That line was not saved and is still in front of you.',
     todo: 'Free some space, then press Enter again.',
   },
+  'storage-failing': {
+    what: 'The log could not be written: {reason}.',
+    means: 'That last step was not saved; what was saved before is safe.',
+    todo: 'Check the disk and the data folder, then try again. Until then keep notes elsewhere.',
+  },
   'pack-malformed': {
     what: '{file}, line {line}: {reason}.',
     means: 'The last good version of the team pack stays in use.',

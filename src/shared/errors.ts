@@ -12,6 +12,7 @@ export const errorCodes = [
   'database-from-the-future',
   'database-corrupt',
   'disk-full',
+  'storage-failing',
   'pack-malformed',
   'pack-unknown',
   'not-set-up',

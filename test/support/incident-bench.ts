@@ -42,6 +42,7 @@ export function createIncidentBench(options: {
     outbox,
     pack: () => ({ pack: testPack, hash: 'hash-1' }),
     packByHash: () => testPack,
+    alarmExists: (id) => id === 'alarm-1',
     me: options.me ?? (() => 'Ada'),
     workspace: () => options.workspace ?? 'slack',
     permalink: async (channelId, ts) => options.courier()?.permalink(channelId, ts),

@@ -47,6 +47,7 @@ export function createIncidentService(options: {
   /** The pack as it was when the incident began; an incident keeps its words. */
   readonly packByHash: (hash: string) => Pack | undefined;
   readonly me: () => string;
+  readonly alarmExists: (id: string) => boolean;
   readonly workspace: () => Workspace;
   readonly permalink: (channelId: string, ts: string) => Promise<string | undefined>;
   readonly onChange: () => void;
@@ -140,6 +141,9 @@ export function createIncidentService(options: {
     declare(input: ParsedInput<'incidents.declare'>): Incident {
       const known = incidents.find(input.id);
       if (known !== undefined) return view(known);
+      if (input.alarmId !== undefined && !options.alarmExists(input.alarmId)) {
+        throw new WatchkeeperError('not-found', { noun: 'alarm' });
+      }
       const { pack, hash } = options.pack();
       const line = exactLine(
         fillPhrase(pack.phrases.declare, { reason: input.reason, impact: input.impact }),

@@ -103,6 +103,12 @@ test('a role taken twice is told once, and a role taken over by another person i
   expect(courier.posts.map(({ text }) => text).slice(1)).toEqual(['I am the scribe', 'I am the scribe']);
 });
 
+test('an alarm that is not there cannot be the reason of an incident, and nothing is declared', () => {
+  const { incidents } = setUp();
+  expect(() => incidents.declare({ ...declared, alarmId: 'alarm-2' })).toThrow('not-found');
+  expect(incidents.list()).toEqual([]);
+});
+
 test('an incident is resolved once', () => {
   const { incidents } = setUp();
   incidents.declare(declared);
