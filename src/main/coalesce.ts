@@ -4,13 +4,19 @@ import type { Clock } from './ports';
 export function coalesce(
   clock: Clock,
   task: () => void,
+  onError: (error: unknown) => void,
 ): { readonly soon: () => void; readonly cancel: () => void } {
   let cancel: (() => void) | undefined;
   return {
     soon() {
       cancel ??= clock.after(0, () => {
         cancel = undefined;
-        task();
+        // Thrown out of a timer it would end the process, and the watch with it.
+        try {
+          task();
+        } catch (error) {
+          onError(error);
+        }
       });
     },
     cancel() {

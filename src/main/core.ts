@@ -1,13 +1,12 @@
 import { type EventMessage, requests } from '../shared/contract';
 import type { AppInfo } from '../shared/nouns/app';
-import { version } from '../shared/version';
-import { openDataFolder } from './database/data-folder';
+import type { Reply } from '../shared/reply';
+import { type DataFolder, openDataFolder } from './database/data-folder';
 import { storageFailure } from './database/storage-failure';
-import { createDispatch, type Dispatch } from './dispatch';
+import type { Dispatch } from './dispatch';
 import { createEventHub } from './event-hub';
-import { createFeatures } from './features';
-import { createHandlers } from './handlers';
 import type { Ports } from './ports';
+import { openSession } from './session';
 
 /** What a host gets: the one gate, the events, and the end. */
 export type Core = {
@@ -17,63 +16,45 @@ export type Core = {
 };
 
 /**
- * The product without a shell. Throws `data-folder-in-use`, `data-folder-unusable` or `database-from-the-future` when
- * it must not start; a damaged database does not stop it.
+ * The product without a shell. Throws `data-folder-in-use`, `data-folder-unusable`, `database-from-the-future` or a
+ * fault of the disk when it must not start; a damaged database does not stop it.
  */
 export function createCore(ports: Ports): Core {
   const { clock, logger, folders } = ports;
   const hub = createEventHub((error) => logger.error('event.listener-failed', { error }));
-  const folder = openDataFolder({ folder: folders.data, host: ports.host, clock, logger });
-  let session = openSession();
+  const folder = orExplained(() => openDataFolder({ folder: folders.data, host: ports.host, clock, logger }));
+  const open = (isRestored: boolean) => openSession({ ports, hub, folder, isRestored, restore });
+  let session = orExplained(() => open(false), folder.release);
+  let restoring: Promise<AppInfo> | undefined;
   logger.info('core.started', { host: ports.host, requests: Object.keys(requests).length });
 
-  function openSession() {
-    const { db, recovery } = folder.open();
-    const features = createFeatures(ports, db, hub);
-    const info = (): AppInfo => ({
-      version,
-      host: ports.host,
-      dataFolder: folders.data,
-      capabilities: {
-        tray: ports.hasTray,
-        notificationActions: ports.notifier.actionsWork,
-        secretStorage: ports.secrets.storage,
-      },
-      recovery,
+  /** Pressed in two windows it is done once: a second session on the set-aside file would send everything twice. */
+  function restore(): Promise<AppInfo> {
+    restoring ??= restoreOnce().finally(() => {
+      restoring = undefined;
     });
-    const dispatch = createDispatch(
-      createHandlers(features, ports, { info, restore }),
-      logger,
-      storageFailure,
-    );
-    features.start();
-    const backup = folder
-      .backUpIfDue(db)
-      .catch((error: unknown) => logger.error('database.backup-failed', { error }));
-    return {
-      dispatch,
-      info,
-      async close() {
-        await features.close();
-        await backup;
-        db.close();
-      },
-    };
+    return restoring;
   }
 
-  async function restore(): Promise<AppInfo> {
+  async function restoreOnce(): Promise<AppInfo> {
     await session.close();
+    let isRestored = false;
     try {
       folder.restoreBackup();
+      isRestored = true;
     } finally {
-      session = openSession();
+      session = open(isRestored);
       hub.announce('app.restarted', session.info());
     }
     return session.info();
   }
 
   return {
-    dispatch: (name, input) => session.dispatch(name, input),
+    async dispatch(name, input) {
+      // What is asked meanwhile would be written to the file that is being set aside.
+      if (restoring !== undefined && name !== 'recovery.restore') await restoring.catch(() => undefined);
+      return keptOrSaidSo(await session.dispatch(name, input), name, folder);
+    },
     subscribe: hub.subscribe,
     async close() {
       await session.close();
@@ -81,4 +62,24 @@ export function createCore(ports: Ports): Core {
       logger.info('core.closed');
     },
   };
+}
+
+const onlyReads = /\.(read|list|info|current|messages|export|open)$/;
+
+/** A line written into a file that somebody has removed is not saved, whatever SQLite says. */
+function keptOrSaidSo(reply: Reply, name: string, folder: DataFolder): Reply {
+  if (!reply.ok || onlyReads.test(name) || folder.isInPlace()) return reply;
+  const reason =
+    'its files were removed or replaced while Watchkeeper runs; copy what you see and start it again';
+  return { ok: false, error: { code: 'storage-failing', detail: { reason } } };
+}
+
+/** A full or broken disk at the start is told in words, as it is later. */
+function orExplained<T>(task: () => T, onFault: () => void = () => undefined): T {
+  try {
+    return task();
+  } catch (error) {
+    onFault();
+    throw storageFailure(error) ?? error;
+  }
 }

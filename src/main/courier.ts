@@ -51,6 +51,9 @@ export type SearchOutcome =
   /** The channel could not be read. `lasting`: reading again will not help, so a person must look. */
   | { readonly kind: 'unreadable'; readonly failure: Failure; readonly lasting: boolean };
 
+/** The reason of a failure whose request was given up on; it may yet arrive. */
+export const noAnswerInTime = 'no answer in time';
+
 export type CourierIdentity = { readonly team: string; readonly user: string };
 
 /** Promises: no method throws for anything the network or the other side does; that is in the answer. */

@@ -83,11 +83,11 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     clock,
     logger,
     announce,
-    workspace,
     courierFor: (where) => (where === 'practice' ? practice.courier : slack.courier()),
     onChange: (opId) => {
-      const { failure } = outbox.delivery(opId);
+      const { state, failure } = outbox.delivery(opId);
       if (failure !== undefined) slack.learn(failure);
+      else if (state === 'sent') slack.worked();
       incidents.delivered(opId);
       handover.delivered(opId);
     },
@@ -102,6 +102,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     me: settings.me,
     alarmExists: (id) => alarms.byId(id) !== undefined,
     workspace,
+    logger,
     permalink: async (channelId, ts) => slack.courier()?.permalink(channelId, ts),
     onChange: () => watch.changed(),
   });
@@ -130,6 +131,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
   });
   const watch = createWatchService({
     clock,
+    logger,
     announce,
     isSetUp: () => settings.packId() !== undefined,
     cover: rota.cover,
@@ -150,6 +152,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     record: recordOf,
     channel: () => pack().channels.handover,
     threadLinkWords: (incident) => incident.thread?.permalink,
+    workspace,
     enqueue: outbox.enqueue,
     delivery: outbox.delivery,
   });
@@ -197,10 +200,10 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     handover,
     practice,
     practiceAlarms,
-    start(): void {
+    start(isRestored = false): void {
       packs.reload();
       alarms.usePractice(settings.workspace() === 'practice');
-      outbox.start();
+      outbox.start(isRestored);
       alarms.start();
       watch.start();
       void slack.start();

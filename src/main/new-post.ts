@@ -1,3 +1,4 @@
+import type { Workspace } from '../shared/nouns/app';
 import type { PostMetadata } from './courier';
 
 /** A message to be told outside, written in the same transaction as the thing it tells of. */
@@ -8,6 +9,8 @@ export type NewPost = {
   readonly channel: string;
   /** The post that heads the thread this one answers in; undefined for a head. */
   readonly threadOpId: string | undefined;
+  /** Where it goes. A thread never changes its workspace, whatever is chosen in Settings meanwhile. */
+  readonly workspace: Workspace;
   readonly text: string;
   readonly kind: PostMetadata['kind'];
   readonly incidentId: string | undefined;

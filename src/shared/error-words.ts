@@ -52,7 +52,7 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'storage-failing': {
     what: 'The log could not be written: {reason}.',
-    means: 'That last step was not saved; what was saved before is safe.',
+    means: 'That last step was not saved.',
     todo: 'Check the disk and the data folder, then try again. Until then keep notes elsewhere.',
   },
   'pack-malformed': {
@@ -128,7 +128,7 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   'slack-channel-not-found': {
     what: 'Slack knows no channel {channel}, or the app cannot see it.',
     means: 'What belongs there waits here; the log goes on.',
-    todo: 'Check the channel in the team pack, or invite the app to it, then send again.',
+    todo: 'Check the channel in the team pack (it may be archived), or invite the app to it, then send again.',
   },
   'slack-not-in-channel': {
     what: 'The Slack app is not a member of {channel}.',

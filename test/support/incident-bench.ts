@@ -31,7 +31,6 @@ export function createIncidentBench(options: {
     clock,
     logger: createRecordingLogger(),
     announce: hub.announce,
-    workspace: () => options.workspace ?? 'slack',
     courierFor: options.courier,
     onChange: (opId) => incidents.delivered(opId),
   });
@@ -39,6 +38,7 @@ export function createIncidentBench(options: {
     db,
     clock,
     announce: hub.announce,
+    logger: createRecordingLogger(),
     outbox,
     pack: () => ({ pack: testPack, hash: 'hash-1' }),
     packByHash: () => testPack,

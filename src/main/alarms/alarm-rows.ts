@@ -59,12 +59,23 @@ function toHold(row: AlarmRow): Hold | undefined {
   };
 }
 
+/** A person reads no more than this of one value; the record keeps it whole. A storm must still fit through a window's wire. */
+const longestShown = 2_000;
+
 /** Names that begin with two underscores are the source's own machinery. The text was written by the poll recorder. */
 function visible(text: string): Readonly<Record<string, string>> {
   const all = JSON.parse(text) as Readonly<Record<string, string>>;
-  const names = Object.keys(all);
-  if (!names.some((name) => name.startsWith('__'))) return all;
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith('__')));
+  const pairs = Object.entries(all);
+  const isPlain = ([name, value]: [string, string]) => !name.startsWith('__') && value.length <= longestShown;
+  if (pairs.every(isPlain)) return all;
+  return Object.fromEntries(
+    pairs
+      .filter(([name]) => !name.startsWith('__'))
+      .map(([name, value]) => [
+        name,
+        value.length > longestShown ? `${value.slice(0, longestShown)}…` : value,
+      ]),
+  );
 }
 
 function httpsOnly(text: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../shared/nouns/alarm';
 import type { Reader } from '../database/handles';
 import { type AlarmRow, alarmColumns, toAlarm } from './alarm-rows';
+import { isLiveHold } from './live-hold';
 
 export type AlarmCounts = { readonly unheldHigh: number; readonly held: number };
 
@@ -17,7 +18,7 @@ export type AlarmStore = {
   during(fromAt: number, toAt: number): readonly Alarm[];
 };
 
-const liveHold = 'h.alarm_id = a.id AND h.released_at IS NULL AND h.until_at > @now';
+const liveHold = `h.alarm_id = a.id AND ${isLiveHold('h.', '@now')}`;
 const inUse = 's.id = a.source_id AND s.removed_at IS NULL';
 
 export function createAlarmStore(db: Reader): AlarmStore {

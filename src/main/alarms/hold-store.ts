@@ -1,5 +1,6 @@
 import type { Hold } from '../../shared/nouns/alarm';
 import type { Writer } from '../database/handles';
+import { isLiveHold } from './live-hold';
 
 export type HoldStore = {
   /** Does nothing where a hold lives already, so that pressing twice does one thing. */
@@ -15,7 +16,7 @@ export function createHoldStore(db: Writer): HoldStore {
     INSERT INTO hold (id, alarm_id, held_by, via, from_at, until_at)
     SELECT @id, @alarmId, @by, @via, @fromAt, @untilAt
     WHERE NOT EXISTS (
-      SELECT 1 FROM hold WHERE alarm_id = @alarmId AND released_at IS NULL AND until_at > @fromAt)`);
+      SELECT 1 FROM hold WHERE alarm_id = @alarmId AND ${isLiveHold('', '@fromAt')})`);
   const release = db.prepare<{ alarmId: string; now: number }>(
     'UPDATE hold SET released_at = @now WHERE alarm_id = @alarmId AND released_at IS NULL AND until_at > @now',
   );

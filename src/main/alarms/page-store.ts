@@ -1,5 +1,6 @@
 import type { Priority } from '../../shared/nouns/pack';
 import type { Writer } from '../database/handles';
+import { isLiveHold } from './live-hold';
 
 export type DuePage = {
   readonly alarmId: string;
@@ -21,7 +22,7 @@ export type PageStore = {
 
 const wanted = `
   a.ended_at IS NULL AND a.suppressed = 0 AND s.removed_at IS NULL AND NOT EXISTS (
-    SELECT 1 FROM hold h WHERE h.alarm_id = a.id AND h.released_at IS NULL AND h.until_at > @now)`;
+    SELECT 1 FROM hold h WHERE h.alarm_id = a.id AND ${isLiveHold('h.', '@now')})`;
 
 export function createPageStore(db: Writer): PageStore {
   // One absent from the last poll is not paged until it is known to be there. A time later than a whole repeat away can

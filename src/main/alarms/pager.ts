@@ -30,7 +30,19 @@ export function createPager(options: PagerOptions): Pager {
   const { pages, notifier, clock, logger } = options;
   /** What is on the screen as far as we know: each notification with the alarms it tells of. */
   const standing = new Map<string, readonly string[]>();
+  /** Claims that could not be written: a full or locked disk must silence no page, nor repeat it at every tick. */
+  const claimedUntil = new Map<string, number>();
   let isClosed = false;
+
+  function claim(alarmIds: readonly string[], nextPageAt: number): void {
+    try {
+      pages.claim(alarmIds, nextPageAt);
+      claimedUntil.clear();
+    } catch (error) {
+      logger.error('page.claim.failed', { alarms: alarmIds.length, error });
+      for (const id of alarmIds) claimedUntil.set(id, nextPageAt);
+    }
+  }
 
   const unsubscribe = notifier.subscribe((event) => {
     const about = alarmIdOf(event.key);
@@ -112,9 +124,12 @@ export function createPager(options: PagerOptions): Pager {
     run(repeatEveryMs) {
       pager.tidy();
       const now = clock.now();
-      const due = pages.due(now, repeatEveryMs);
+      const due = pages.due(now, repeatEveryMs).filter(({ alarmId }) => {
+        const until = claimedUntil.get(alarmId) ?? now;
+        return until <= now || until > now + repeatEveryMs;
+      });
       if (due.length === 0) return;
-      pages.claim(
+      claim(
         due.map(({ alarmId }) => alarmId),
         now + repeatEveryMs,
       );

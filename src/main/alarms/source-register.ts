@@ -64,6 +64,15 @@ export function createSourceRegister({ db, readerFor, now }: SourceRegisterOptio
   };
   for (const source of sources.list()) register(source);
 
+  /** A full disk must not hide that nothing is seen: the period then lives in memory alone, and only the handover lacks it. */
+  function openOrRemember(id: string, sinceAt: number): OpenBlindness {
+    try {
+      return blindness.open(id, sinceAt);
+    } catch {
+      return { id: randomUUID(), fromAt: sinceAt };
+    }
+  }
+
   function registeredAs(id: string): Registered {
     const found = registered.get(id);
     if (found === undefined) throw new WatchkeeperError('not-found', { noun: 'alarm source' });
@@ -102,7 +111,7 @@ export function createSourceRegister({ db, readerFor, now }: SourceRegisterOptio
       entry.state = afterFailure(entry.state, at, failure);
       const sinceAt = newlyBlindSinceAt(entry.state);
       if (sinceAt === undefined) return { alarms: false, sight: false };
-      entry.state = { ...entry.state, blind: blindness.open(id, sinceAt) };
+      entry.state = { ...entry.state, blind: openOrRemember(id, sinceAt) };
       return { alarms: false, sight: true };
     },
     blindNow: () =>

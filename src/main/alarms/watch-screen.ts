@@ -50,9 +50,10 @@ export function createWatchScreen(options: WatchScreenOptions): WatchScreen {
       blindNotices.withdrawAll();
       return;
     }
+    // First, so that nothing that goes wrong with the pages can keep it back.
+    blindNotices.run(options.blindNow(), zone, repeatEveryMs);
     if (isHeld) pager.tidy();
     else pager.run(repeatEveryMs);
-    blindNotices.run(options.blindNow(), zone, repeatEveryMs);
   }
 
   function refresh(): void {

@@ -46,9 +46,11 @@ export function copyBeforeMigration(
   return { file, takenAt: now };
 }
 
-/** The newest backup that opens and is whole. */
-export function newestSoundBackup(dataFolder: string): Backup | undefined {
-  return listBackups(dataFolder).find(({ file }) => isSound(file));
+/** The newest backup that opens and is whole. One that claims to be from the future comes last. */
+export function newestSoundBackup(dataFolder: string, now: number): Backup | undefined {
+  const all = listBackups(dataFolder);
+  const past = all.filter(({ takenAt }) => takenAt <= now);
+  return [...past, ...all.filter((backup) => !past.includes(backup))].find(({ file }) => isSound(file));
 }
 
 /** Backups past the newest fourteen, oldest last, for the caller to delete. */

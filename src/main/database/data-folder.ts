@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { WatchkeeperError } from '../../shared/errors';
 import type { Recovery } from '../../shared/nouns/app';
 import type { Clock, Logger } from '../ports';
@@ -13,6 +13,8 @@ const backupEveryMs = 24 * 60 * 60_000;
 
 /** A data folder held by this process: its database, its backups, and what to do when the database is damaged. */
 export type DataFolder = {
+  /** Whether what is written still goes to the file that the next start will read. */
+  isInPlace(): boolean;
   open(): { readonly db: Writer; readonly recovery: Recovery | undefined };
   /** Puts the newest sound backup in the database's place; the file that was there is set aside. The database must be closed. */
   restoreBackup(): void;
@@ -31,28 +33,34 @@ export function openDataFolder(options: {
   prepareDataFolder(folder);
   const lock = lockDataFolder(folder, options.host, clock.now());
   let afterUncleanEnd = lock.afterUncleanEnd;
+  let placedAt = '';
 
   return {
+    isInPlace: () => placeOf(folder) === placedAt,
     open() {
       const opened = openDatabase({ dataFolder: folder, migrations, now: clock.now(), afterUncleanEnd });
       afterUncleanEnd = false;
+      placedAt = placeOf(folder);
       if (opened.setAsideAs === undefined) return { db: opened.db, recovery: undefined };
       logger.error('database.set-aside', { as: opened.setAsideAs });
       return {
         db: opened.db,
-        recovery: { setAsideAs: opened.setAsideAs, backup: newestSoundBackup(folder) },
+        recovery: { setAsideAs: opened.setAsideAs, backup: newestSoundBackup(folder, clock.now()) },
       };
     },
     restoreBackup() {
-      const backup = newestSoundBackup(folder);
+      const backup = newestSoundBackup(folder, clock.now());
       if (backup === undefined) throw new WatchkeeperError('not-found', { noun: 'backup' });
       const file = databaseFile(folder);
+      // The copy first: on a full disk the file that is there stays where it is.
+      copyFileSync(backup.file, `${file}.restoring`);
       setAside(file, clock.now());
-      copyFileSync(backup.file, file);
+      renameSync(`${file}.restoring`, file);
       logger.warn('database.restored', { from: backup.file });
     },
     async backUpIfDue(db) {
-      const newest = listBackups(folder)[0];
+      // One from a start with a wrong date lies in the future, and must not be the last for years.
+      const newest = listBackups(folder).find(({ takenAt }) => takenAt <= clock.now());
       if (newest !== undefined && clock.now() - newest.takenAt < backupEveryMs) return;
       const taken = await takeBackup(db, folder, clock.now());
       if (!isSound(taken.file)) throw new Error(`The backup ${taken.file} does not read back`);
@@ -61,4 +69,15 @@ export function openDataFolder(options: {
     },
     release: () => lock.release(),
   };
+}
+
+/** The database and its journal on the disk. SQLite goes on writing into files that somebody has removed. */
+function placeOf(folder: string): string {
+  const file = databaseFile(folder);
+  return [file, `${file}-wal`]
+    .map((path) => {
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found === undefined ? 'gone' : `${found.dev}:${found.ino}`;
+    })
+    .join(' ');
 }

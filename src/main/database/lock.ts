@@ -34,15 +34,24 @@ export function lockDataFolder(folder: string, host: string, now: number): DataF
   }
   const afterUncleanEnd = readHolder(holderFile) !== undefined;
   const holder: LockHolder = { pid: process.pid, host, since: new Date(now).toISOString() };
-  writeFileSync(holderFile, JSON.stringify(holder));
+  writeHolder(holderFile, JSON.stringify(holder));
   return {
     afterUncleanEnd,
     release() {
-      writeFileSync(holderFile, '');
+      writeHolder(holderFile, '');
       db.exec('ROLLBACK');
       db.close();
     },
   };
+}
+
+/** It only says who holds the folder; on a full disk the watch starts without it. */
+function writeHolder(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+  }
 }
 
 function isBusy(error: unknown): boolean {

@@ -8,6 +8,9 @@ import { type Migration, migrate, newestVersion, refuseFuture, versionOf } from 
 /** Up to this size the whole file is checked at every start; a larger one only after an unclean end. */
 const alwaysCheckedBytes = 64 * 1024 * 1024;
 
+/** How long a write waits for another program that holds the file: all of the watch waits with it. */
+const busyMs = 250;
+
 export type OpenedDatabase = {
   readonly db: Writer;
   /** The damaged file that was set aside, if there was one. */
@@ -32,7 +35,7 @@ export function databaseFile(dataFolder: string): string {
 export function openDatabase(options: OpenOptions): OpenedDatabase {
   const file = databaseFile(options.dataFolder);
   const setAsideAs = isDamaged(file, options) ? setAside(file, options.now) : undefined;
-  const db = new Database(file, { timeout: 2_000 });
+  const db = new Database(file, { timeout: busyMs });
   try {
     const found = versionOf(db);
     const known = newestVersion(options.migrations);
@@ -49,7 +52,7 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
 /** Moves a database and its journal out of the way under a name that says when. Nothing is deleted. */
 export function setAside(file: string, now: number): string {
   const stamp = new Date(now).toISOString().replace(/[:.]/g, '-');
-  const aside = `${file}.set-aside-${stamp}`;
+  const aside = freeName(`${file}.set-aside-${stamp}`);
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
   }
@@ -63,13 +66,22 @@ function setPragmas(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
 }
 
+/** Two in one millisecond must not take each other's place. */
+function freeName(wanted: string): string {
+  let name = wanted;
+  for (let count = 2; existsSync(name); count += 1) name = `${wanted}-${count}`;
+  return name;
+}
+
 /** Looks at the file through a read-only handle, so that a newer database keeps even its unchecked journal. */
 function isDamaged(file: string, options: OpenOptions): boolean {
   if (!existsSync(file)) return false;
+  // Never so by our own doing: a new database has its schema before it has its second page.
+  if (statSync(file).size === 0) return true;
   const thorough = options.afterUncleanEnd || statSync(file).size <= alwaysCheckedBytes;
   let db: Database.Database | undefined;
   try {
-    db = new Database(file, { readonly: true, timeout: 2_000 });
+    db = new Database(file, { readonly: true, timeout: busyMs });
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     refuseFuture(db, options.migrations);
     return thorough && db.pragma('quick_check(1)', { simple: true }) !== 'ok';

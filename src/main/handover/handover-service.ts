@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ParsedInput } from '../../shared/contract';
 import { WatchkeeperError } from '../../shared/errors';
+import type { Workspace } from '../../shared/nouns/app';
 import type { HandoverDraft } from '../../shared/nouns/handover';
 import type { Incident } from '../../shared/nouns/incident';
 import type { Delivery } from '../../shared/nouns/post';
@@ -46,6 +47,7 @@ export function createHandoverService(options: {
   readonly record: (shift: Shift) => ShiftRecord;
   readonly channel: () => string;
   readonly threadLinkWords: (incident: Incident) => string | undefined;
+  readonly workspace: () => Workspace;
   readonly enqueue: (post: NewPost) => void;
   readonly delivery: (opId: string) => Delivery;
 }): HandoverService {
@@ -122,7 +124,9 @@ export function createHandoverService(options: {
         const { composed } = compose(shift);
         const sending = store.timesSent(shiftId) + 1;
         const posts = postsOf(slackMessages(composed, sending > 1), {
-          orderKey: `handover:${shiftId}:${sending}`,
+          // One key a shift, so that an older text can never come after a newer one.
+          orderKey: `handover:${shiftId}`,
+          workspace: options.workspace(),
           channel,
         });
         for (const post of posts) options.enqueue(post);
@@ -143,7 +147,10 @@ export function createHandoverService(options: {
 }
 
 /** The first text heads the thread; the others answer in it. */
-function postsOf(texts: readonly string[], where: Pick<NewPost, 'orderKey' | 'channel'>): readonly NewPost[] {
+function postsOf(
+  texts: readonly string[],
+  where: Pick<NewPost, 'orderKey' | 'workspace' | 'channel'>,
+): readonly NewPost[] {
   const headOpId = randomUUID();
   return texts.map((text, index) => ({
     ...where,

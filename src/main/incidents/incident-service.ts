@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { ParsedInput } from '../../shared/contract';
 import { WatchkeeperError } from '../../shared/errors';
 import type { Workspace } from '../../shared/nouns/app';
-import type { Entry, EntryKind, Incident, IncidentRole } from '../../shared/nouns/incident';
+import type { Entry, Incident, IncidentRole } from '../../shared/nouns/incident';
 import type { Pack } from '../../shared/nouns/pack';
 import type { Delivery } from '../../shared/nouns/post';
 import { fillPhrase } from '../../shared/phrases';
-import { formatTime, zoneName } from '../../shared/rota/format-time';
 import { coalesce } from '../coalesce';
-import type { PostMetadata } from '../courier';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
 import type { NewPost } from '../new-post';
-import type { Clock } from '../ports';
+import type { Clock, Logger } from '../ports';
 import { createEntryStore, type KeptEntry } from './entry-store';
 import { createIncidentStore, type KeptIncident } from './incident-store';
+import { createThreadWriter, type Line, orderKeyOf } from './thread-writer';
 
 /** What the outbox does for an incident. */
 export type IncidentOutbox = {
@@ -25,14 +24,6 @@ export type IncidentOutbox = {
 };
 
 export type IncidentService = ReturnType<typeof createIncidentService>;
-
-type Line = {
-  readonly id: string;
-  readonly kind: EntryKind;
-  readonly text: string;
-  readonly exact: boolean;
-  readonly happenedAt: number;
-};
 
 /**
  * From the declaration to the resolution. Each act is one transaction that writes the record, its line in the log and
@@ -51,45 +42,16 @@ export function createIncidentService(options: {
   readonly workspace: () => Workspace;
   readonly permalink: (channelId: string, ts: string) => Promise<string | undefined>;
   readonly onChange: () => void;
+  readonly logger: Logger;
 }) {
   const { db, clock, announce, outbox } = options;
   const incidents = createIncidentStore(db);
   const entries = createEntryStore(db);
 
-  /** Must run inside a transaction. */
-  function write(incident: KeptIncident, line: Line, told: PostMetadata['kind'], isHead = false): KeptEntry {
-    const opId = isHead ? incident.headOpId : randomUUID();
-    outbox.enqueue({
-      opId,
-      orderKey: orderKeyOf(incident.id),
-      channel: incident.channel,
-      threadOpId: isHead ? undefined : incident.headOpId,
-      text: line.exact ? line.text : logLine(incident, line),
-      kind: told,
-      incidentId: incident.id,
-      entryIds: [line.id],
-    });
-    return entries.append({
-      ...line,
-      incidentId: incident.id,
-      author: options.me(),
-      enteredAt: clock.now(),
-      opId,
-    });
-  }
-
-  function logLine(incident: KeptIncident, line: Line): string {
-    const { phrases, zone } = packOf(incident);
-    const time = `${formatTime(zone, line.happenedAt)} ${zoneName(zone, line.happenedAt)}`;
-    return fillPhrase(phrases.logLine, { time, kind: line.kind, text: line.text });
-  }
+  const thread = createThreadWriter({ clock, entries, enqueue: outbox.enqueue, packOf, me: options.me });
 
   function packOf(incident: KeptIncident): Pack {
     return options.packByHash(incident.packHash) ?? options.pack().pack;
-  }
-
-  function exactLine(text: string): Line {
-    return { id: randomUUID(), kind: 'event', text, exact: true, happenedAt: clock.now() };
   }
 
   function existing(id: string): KeptIncident {
@@ -114,10 +76,14 @@ export function createIncidentService(options: {
     return { ...entry, delivery: outbox.delivery(opId) };
   }
 
-  const incidentsChanged = coalesce(clock, () => {
-    announce('incidents.changed', incidents.list().map(view));
-    options.onChange();
-  });
+  const incidentsChanged = coalesce(
+    clock,
+    () => {
+      announce('incidents.changed', incidents.list().map(view));
+      options.onChange();
+    },
+    (error) => options.logger.error('incidents.tell-failed', { error }),
+  );
 
   /** After the commit: tells of the line, and soon of the incident. */
   function tell(entry: KeptEntry): Entry {
@@ -133,7 +99,13 @@ export function createIncidentService(options: {
     if (sent === undefined || incident.permalink !== undefined) return;
     const permalink = await options.permalink(sent.channelId, sent.ts);
     if (permalink === undefined || !db.open) return;
-    incidents.setPermalink(incident.id, permalink);
+    try {
+      incidents.setPermalink(incident.id, permalink);
+    } catch (error) {
+      // A convenience, asked for again at the next connection.
+      options.logger.warn('incident.permalink-not-kept', { error });
+      return;
+    }
     incidentsChanged.soon();
   }
 
@@ -145,7 +117,7 @@ export function createIncidentService(options: {
         throw new WatchkeeperError('not-found', { noun: 'alarm' });
       }
       const { pack, hash } = options.pack();
-      const line = exactLine(
+      const line = thread.exactLine(
         fillPhrase(pack.phrases.declare, { reason: input.reason, impact: input.impact }),
       );
       const incident: KeptIncident = {
@@ -166,7 +138,7 @@ export function createIncidentService(options: {
       const entry = db
         .transaction(() => {
           incidents.add(incident);
-          return write(incident, line, 'declaration', true);
+          return thread.write(incident, line, 'declaration');
         })
         .immediate();
       tell(entry);
@@ -181,11 +153,11 @@ export function createIncidentService(options: {
         .rolesNow(incident.id)
         .some((held) => held.role === input.role && held.person === person);
       if (holds) return view(incident);
-      const line = exactLine(packOf(incident).phrases[input.role]);
+      const line = thread.exactLine(packOf(incident).phrases[input.role]);
       const entry = db
         .transaction(() => {
           incidents.takeRole(incident.id, input.role, person, line.happenedAt);
-          return write(incident, line, 'role');
+          return thread.write(incident, line, 'role');
         })
         .immediate();
       tell(entry);
@@ -194,14 +166,15 @@ export function createIncidentService(options: {
 
     resolve(input: ParsedInput<'incidents.resolve'>): Incident {
       const incident = existing(input.id);
+      if (incident.resolution === input.resolution) return view(incident);
       if (incident.resolvedAt !== undefined) throw new WatchkeeperError('already-resolved');
-      const line = exactLine(
+      const line = thread.exactLine(
         fillPhrase(packOf(incident).phrases.resolve, { 'resolution / plan': input.resolution }),
       );
       const entry = db
         .transaction(() => {
           incidents.resolve(incident.id, input.resolution, line.happenedAt);
-          return write(incident, line, 'resolution');
+          return thread.write(incident, line, 'resolution');
         })
         .immediate();
       tell(entry);
@@ -214,8 +187,15 @@ export function createIncidentService(options: {
       if (known !== undefined) return viewEntry(known);
       const incident = existing(input.incidentId);
       const { id, kind, text } = input;
-      const line: Line = { id, kind, text, exact: false, happenedAt: input.happenedAt ?? clock.now() };
-      const entry = db.transaction(() => write(incident, line, 'entry')).immediate();
+      // Half a character does not come back from the database as it went in, and would break the chain of hashes.
+      const line: Line = {
+        id,
+        kind,
+        text: text.toWellFormed(),
+        exact: false,
+        happenedAt: input.happenedAt ?? clock.now(),
+      };
+      const entry = db.transaction(() => thread.write(incident, line, 'entry')).immediate();
       return tell(entry);
     },
 
@@ -249,8 +229,4 @@ export function createIncidentService(options: {
       }
     },
   };
-}
-
-function orderKeyOf(incidentId: string): string {
-  return `incident:${incidentId}`;
 }

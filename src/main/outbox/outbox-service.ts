@@ -21,7 +21,6 @@ export function createOutboxService(options: {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly announce: Announce;
-  readonly workspace: () => Workspace;
   readonly courierFor: (workspace: Workspace) => Courier | undefined;
   /** Called after each committed change of a post, with its op id. */
   readonly onChange: (opId: string) => void;
@@ -38,9 +37,10 @@ export function createOutboxService(options: {
       outboxChanged.soon();
     },
   });
-  const outboxChanged = coalesce(clock, () => announce('outbox.changed', read()));
+  const failed = (error: unknown) => options.logger.error('outbox.tell-failed', { error });
+  const outboxChanged = coalesce(clock, () => announce('outbox.changed', read()), failed);
 
-  const wakeSoon = coalesce(clock, () => sender.wake());
+  const wakeSoon = coalesce(clock, () => sender.wake(), failed);
 
   function read(): OutboxView {
     const unsent = store.unsent();
@@ -63,7 +63,7 @@ export function createOutboxService(options: {
   return {
     /** Call it inside the transaction that writes what the post tells of; it goes out after the commit. */
     enqueue(post: NewPost): void {
-      store.add(post, options.workspace(), clock.now());
+      store.add(post, clock.now());
       outboxChanged.soon();
       wakeSoon.soon();
     },
@@ -88,7 +88,8 @@ export function createOutboxService(options: {
       store.clearWaits(workspace);
       sender.wake();
     },
-    start(): void {
+    start(isRestored: boolean): void {
+      if (isRestored) store.markRestored();
       const interrupted = store.markInterrupted();
       if (interrupted > 0) options.logger.warn('outbox.interrupted', { posts: interrupted });
       sender.wake();

@@ -40,6 +40,9 @@ export function createOutboxStore(db: Writer) {
   const interrupted = db.prepare(
     "UPDATE outbox SET state = 'unknown', readings = 0, not_before_at = NULL WHERE state = 'sending'",
   );
+  const afterRestore = db.prepare(`
+    UPDATE outbox SET state = CASE WHEN state = 'refused' THEN 'asking' ELSE 'unknown' END, readings = 0,
+      not_before_at = NULL WHERE state IN ('waiting', 'sending', 'refused')`);
   const release = db.prepare<[Workspace]>(
     "UPDATE outbox SET not_before_at = NULL WHERE state IN ('waiting', 'unknown') AND workspace = ?",
   );
@@ -50,7 +53,7 @@ export function createOutboxStore(db: Writer) {
 
   return {
     /** Must run inside the transaction that writes what the post tells of. */
-    add(post: NewPost, workspace: Workspace, createdAt: number): void {
+    add(post: NewPost, createdAt: number): void {
       const metadata: PostMetadata = {
         op_id: post.opId,
         kind: post.kind,
@@ -60,7 +63,7 @@ export function createOutboxStore(db: Writer) {
       insert.run({
         opId: post.opId,
         orderKey: post.orderKey,
-        workspace,
+        workspace: post.workspace,
         channel: post.channel,
         threadOpId: post.threadOpId ?? null,
         text: post.text,
@@ -83,6 +86,10 @@ export function createOutboxStore(db: Writer) {
     /** After a crash while sending nobody knows whether it arrived. */
     markInterrupted(): number {
       return interrupted.run().changes;
+    },
+    /** A backup knows nothing of what was sent since it was taken. */
+    markRestored(): number {
+      return afterRestore.run().changes;
     },
     /** A new connection: nothing of that workspace has to wait for its time any more. */
     clearWaits(workspace: Workspace): void {

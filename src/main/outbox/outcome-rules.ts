@@ -3,7 +3,7 @@
  * sent again only when it is certain, or was read twice in the thread, that it is not there.
  */
 import { assertNever } from '../../shared/assert-never';
-import type { PostOutcome, Retry, SearchOutcome } from '../courier';
+import { noAnswerInTime, type PostOutcome, type Retry, type SearchOutcome } from '../courier';
 import type { OutboxRow } from './outbox-row';
 import type { RowChange } from './outbox-store';
 
@@ -11,6 +11,7 @@ import type { RowChange } from './outbox-store';
 export const readAgainAfterMs = 5_000;
 const firstReadAfterMs = 1_000;
 const absencesNeeded = 2;
+const lateArrivalMs = 60_000;
 const backOffMs = [2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
 export function afterPost(row: OutboxRow, outcome: PostOutcome, now: number): RowChange {
@@ -44,9 +45,10 @@ export function afterSearch(row: OutboxRow, outcome: SearchOutcome, now: number)
       };
     case 'absent': {
       const readings = row.readings + 1;
-      return readings >= absencesNeeded
+      const settledAt = (row.attemptedAt ?? now) + (mayStillArrive(row) ? lateArrivalMs : 0);
+      return readings >= absencesNeeded && now >= settledAt
         ? { state: 'waiting', readings, notBeforeAt: undefined }
-        : { state: 'unknown', readings, notBeforeAt: now + readAgainAfterMs };
+        : { state: 'unknown', readings, notBeforeAt: Math.max(now + readAgainAfterMs, settledAt) };
     }
     case 'unreadable':
       return outcome.lasting
@@ -55,6 +57,12 @@ export function afterSearch(row: OutboxRow, outcome: SearchOutcome, now: number)
     default:
       return assertNever(outcome);
   }
+}
+
+/** A request that was given up on, or met a fault on the way, may lie in a proxy and be delivered after we have looked. */
+function mayStillArrive({ failure }: OutboxRow): boolean {
+  const reason = String(failure?.detail.reason ?? '');
+  return reason === noAnswerInTime || reason.startsWith('HTTP 5');
 }
 
 function afterRefusal(retry: Retry, row: OutboxRow, now: number): Pick<RowChange, 'state' | 'notBeforeAt'> {

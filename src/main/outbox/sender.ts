@@ -12,7 +12,7 @@ import { afterPost, afterSearch } from './outcome-rules';
 /** Slack allows about one message a second in a channel; the practice workspace has no such limit. */
 const gapMs: Readonly<Record<Workspace, number>> = { slack: 1_000, practice: 0 };
 /** Our clock and Slack's may differ; older messages than this before the attempt are not read. */
-const clockMarginMs = 10 * 60_000;
+const clockMarginMs = 26 * 60 * 60_000;
 
 export type Sender = { wake(): void; close(): Promise<void> };
 
@@ -71,8 +71,13 @@ export function createSender(options: {
 
   async function drain(key: string): Promise<void> {
     while (!closed) {
-      const row = store.headOf(key);
-      if (row === undefined || row.state === 'refused' || row.state === 'asking') return;
+      const head = store.headOf(key);
+      if (head === undefined || head.state === 'refused' || head.state === 'asking') return;
+      // One run a key: met here, it was sent and its outcome could not be written. Nobody knows whether it arrived.
+      const row =
+        head.state === 'sending'
+          ? save(head, { state: 'unknown', readings: 0, notBeforeAt: undefined })
+          : head;
       const courier = courierFor(row.workspace);
       if (courier === undefined) return sayNotConnected(row);
       const waitMs = waitOf(row);
@@ -133,7 +138,10 @@ export function createSender(options: {
       notBeforeAt: Math.max(0, (row.attemptedAt ?? row.createdAt) - clockMarginMs),
     });
     logger.info('outbox.read-back', { opId: row.opId, outcome: outcome.kind, reading: row.readings + 1 });
-    save(row, afterSearch(row, outcome, clock.now()));
+    const now = clock.now();
+    // After the clock was set back the next wait must count from now, or it would be no wait at all.
+    const attemptedAt = Math.min(row.attemptedAt ?? now, now);
+    save({ ...row, attemptedAt }, afterSearch(row, outcome, now));
   }
 
   /** The thread's ts; undefined for a head. Heads share the order key of their replies, so they are always sent first. */

@@ -40,7 +40,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function readPackFile(origin: PackFile['origin'], folder: string, file: string): PackFile {
+export function readPackFile(origin: PackFile['origin'], folder: string, file: string): PackFile {
   const text = readText(join(folder, file));
   if (text.kind === 'unreadable') {
     const { reason, hint } = text;
@@ -58,7 +58,11 @@ type FileText =
 
 function readText(path: string): FileText {
   try {
-    if (statSync(path).size > largestPackBytes) return { kind: 'unreadable', ...tooLarge };
+    const found = statSync(path);
+    // A pipe or a device would be read for ever.
+    if (!found.isFile())
+      return { kind: 'unreadable', reason: 'it is not a file', hint: 'take it out of the folder' };
+    if (found.size > largestPackBytes) return { kind: 'unreadable', ...tooLarge };
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return { kind: 'text', text };
   } catch (error) {

@@ -25,8 +25,9 @@ export function createPackVersionStore(db: Writer) {
     textOf: (hash: string): string | undefined => textOf.get(hash),
     /** Hashes of a pack's versions. */
     newestFirst: (packId: string): readonly string[] => newestFirst.all(packId),
+    /** Writes only what is news, so that a full disk does not keep the watch from starting with the pack it knows. */
     record(version: ReadVersion): void {
-      record.run(version);
+      if (newestFirst.get(version.packId) !== version.hash) record.run(version);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Pack, PackProblem } from '../../shared/nouns/pack';
 import { type Explanation, explainIssue } from './explain-issue';
 import { packSchema } from './pack-schema';
-import { offsetOf, offsetOfBadAlias, offsetOfKey } from './yaml-places';
+import { offsetOf, offsetOfBadAlias, offsetOfKey, offsetOfKeyGivenTwice } from './yaml-places';
 
 export type ReadPack =
   | { readonly kind: 'pack'; readonly pack: Pack; readonly hash: string }
@@ -26,9 +26,17 @@ export function readPack(file: string, text: string): ReadPack {
   };
   if (Buffer.byteLength(text) > largestPackBytes) return malformed(0, tooLarge);
 
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    // The library compares every pair of keys, which a hostile file makes last for minutes.
+    uniqueKeys: false,
+  });
   const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (error !== undefined) return malformed(error.pos[0], explainYaml(error));
+  const twice = offsetOfKeyGivenTwice(document);
+  if (twice !== undefined) return malformed(twice, keyTwice);
   const unfolded = unfold(document);
   if (unfolded.kind === 'refused') return malformed(unfolded.offset, unfolded.explanation);
   const { value } = unfolded;
@@ -88,13 +96,14 @@ function explainYaml(error: YAMLError): Explanation {
   };
 }
 
+const keyTwice: Explanation = { reason: 'this key is there twice', hint: 'keep one of the two' };
+
 const tooDeep: Explanation = {
   reason: 'it is nested too deeply',
   hint: 'a team pack has a few levels only',
 };
 
 const yamlWords: Readonly<Partial<Record<ErrorCode, Explanation>>> = {
-  DUPLICATE_KEY: { reason: 'this key is there twice', hint: 'keep one of the two' },
   TAB_AS_INDENT: { reason: 'the line begins with a tab', hint: 'YAML wants spaces, two for each step' },
   NON_STRING_KEY: { reason: 'this key is not text', hint: 'keys are single words, such as zone' },
   MULTIPLE_DOCS: { reason: 'a second document begins here', hint: 'one pack a file: take the line --- away' },

@@ -34,6 +34,26 @@ export function offsetOfKey(document: Document, path: readonly PropertyKey[], ke
   return startOf(stepInto(document, value, key)?.key) ?? offsetOf(document, path);
 }
 
+/** The second of two equal keys in one map, if there are any. */
+export function offsetOfKeyGivenTwice(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Map(_key, map) {
+      const names = new Set<unknown>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? key.value : key;
+        if (names.has(name)) {
+          found = startOf(asNode(key));
+          return visit.BREAK;
+        }
+        names.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
+
 /** The alias that cannot be unfolded: one without an anchor before it, or else the first of all. */
 export function offsetOfBadAlias(document: Document): number {
   const anchors = new Set<string>();

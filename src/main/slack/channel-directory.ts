@@ -16,19 +16,26 @@ const idPattern = /^[CG][A-Z0-9]{6,}$/;
 /** Slack has no look-up by name: the list is read page by page until the name comes, and the id is kept. */
 export function createChannelDirectory(client: WebClient): ChannelDirectory {
   const known = new Map<string, string>();
+  /** Where the reading of the list was broken off, by a rate limit for instance; it goes on from there. */
+  let resumeAt: string | undefined;
 
   async function search(name: string): Promise<ChannelLookup> {
-    let cursor: string | undefined;
+    let cursor = resumeAt;
     do {
+      resumeAt = cursor;
       const page = await client.conversations.list({
         types: 'public_channel,private_channel',
-        limit: 200,
+        exclude_archived: true,
+        limit: 999,
         ...(cursor === undefined ? {} : { cursor }),
       });
-      const hit = page.channels?.find((channel) => channel.name === name);
-      if (hit?.id !== undefined) return { ok: true, id: hit.id };
+      for (const { name: listed, id } of page.channels ?? [])
+        if (listed !== undefined && id !== undefined) known.set(`#${listed}`, id);
+      const id = known.get(`#${name}`);
+      if (id !== undefined) return { ok: true, id };
       cursor = page.response_metadata?.next_cursor;
     } while (cursor !== undefined && cursor !== '');
+    resumeAt = undefined;
     return { ok: false, fault: new WebAPIPlatformError({ ok: false, error: 'channel_not_found' }) };
   }
 
@@ -46,6 +53,7 @@ export function createChannelDirectory(client: WebClient): ChannelDirectory {
       }
     },
     forget(channel) {
+      resumeAt = undefined;
       known.delete(channel);
     },
   };

@@ -26,14 +26,14 @@ export async function searchMessages(
 function readPage(client: WebClient, channelId: string, sought: Sought, cursor: string | undefined) {
   const page = {
     channel: channelId,
-    oldest: (sought.notBeforeAt / 1_000).toFixed(6),
     include_all_metadata: true,
     limit: pageSize,
     ...(cursor === undefined ? {} : { cursor }),
   };
   return sought.threadTs === undefined
-    ? client.conversations.history(page)
-    : client.conversations.replies({ ...page, ts: sought.threadTs });
+    ? client.conversations.history({ ...page, oldest: (sought.notBeforeAt / 1_000).toFixed(6) })
+    : // A thread is short, and a wrong clock must not hide a message in it.
+      client.conversations.replies({ ...page, ts: sought.threadTs });
 }
 
 function opIdOf(message: unknown): string | undefined {

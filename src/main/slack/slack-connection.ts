@@ -1,4 +1,4 @@
-import { type Failure, WatchkeeperError } from '../../shared/errors';
+import { type Failure, toFailure, WatchkeeperError } from '../../shared/errors';
 import type { SlackStatus } from '../../shared/nouns/app';
 import type { Courier } from '../courier';
 import type { Environment, Fetch, Logger, Secrets } from '../ports';
@@ -14,6 +14,8 @@ export type SlackConnection = {
   connect(token: string, apiUrl: string | undefined): Promise<void>;
   /** A post met this: what it says of the connection is shown, and not only with the post. */
   learn(failure: Failure): void;
+  /** A post went through: a connection that was failing is looked at again. */
+  worked(): void;
   start(): Promise<void>;
 };
 
@@ -33,6 +35,7 @@ export function createSlackConnection(options: {
   const { environment, secrets, logger } = options;
   let courier: Courier | undefined;
   let status: SlackStatus = { state: 'not-connected' };
+  let source: 'environment' | 'settings' = environment.slackToken === undefined ? 'settings' : 'environment';
 
   function apiUrl(): string {
     return checkApiUrl(environment.slackApiUrl ?? options.apiUrl.read() ?? defaultApiUrl);
@@ -58,11 +61,13 @@ export function createSlackConnection(options: {
         status = before;
         throw new WatchkeeperError(failure.code, failure.detail);
       }
-      await secrets.write(secretName, token);
-      options.apiUrl.write(address);
       courier = candidate;
+      source = 'settings';
+      options.apiUrl.write(address);
       options.onStatus();
       options.onConnect();
+      // Last: a keychain that refuses must not keep what waits from being sent.
+      await secrets.write(secretName, token);
     },
     learn(failure) {
       const isOurs = failure.code === 'slack-token-refused' || failure.code === 'slack-scope-missing';
@@ -70,12 +75,25 @@ export function createSlackConnection(options: {
       status = { state: 'failing', failure };
       options.onStatus();
     },
+    worked() {
+      if (courier !== undefined && status.state === 'failing')
+        void use(courier, source).then(options.onStatus);
+    },
     async start() {
       const token = environment.slackToken ?? (await readKept(secrets, logger));
       if (token === undefined) return;
-      courier = options.createCourier({ token, apiUrl: apiUrl(), fetch: options.fetch });
+      let address: string;
+      try {
+        address = apiUrl();
+      } catch (error) {
+        logger.error('slack.address-refused', { error });
+        status = { state: 'failing', failure: toFailure(error) };
+        options.onStatus();
+        return;
+      }
+      courier = options.createCourier({ token, apiUrl: address, fetch: options.fetch });
       options.onConnect();
-      await use(courier, environment.slackToken === undefined ? 'settings' : 'environment');
+      await use(courier, source);
       options.onStatus();
     },
   };

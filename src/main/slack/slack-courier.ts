@@ -111,9 +111,11 @@ function notSent(thrown: unknown, channel: string): PostOutcome {
     : { kind: 'refused', failure: fault.failure, retry: { kind: 'later' } };
 }
 
-/** Only what the person can mend in Slack is lasting; a bad token or a dead network may be good again at the next try. */
+/** What a person must mend is lasting; a bad token or a dead network may be good again at the next try. */
 function unreadable(thrown: unknown, channel: string): SearchOutcome {
   const fault = readSlackFault(thrown, channel);
-  const lasting = fault.kind === 'refused' && fault.retry.kind === 'never';
+  const { code } = fault.failure;
+  const lasting =
+    fault.kind === 'refused' && (fault.retry.kind === 'never' || code === 'slack-scope-missing');
   return { kind: 'unreadable', failure: fault.failure, lasting };
 }

@@ -6,7 +6,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { Failure } from '../../shared/errors';
-import type { Retry } from '../courier';
+import { noAnswerInTime, type Retry } from '../courier';
 
 export type SlackFault =
   /** Slack said no, by a documented error: certainly not done. */
@@ -90,7 +90,7 @@ function unreachable(reason: string): Failure {
 /** A short name such as ECONNRESET; never the message, which may hold an address or worse. */
 function networkReason(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'unknown fault';
-  if (thrown.name === 'TimeoutError' || thrown.name === 'AbortError') return 'no answer in time';
+  if (thrown.name === 'TimeoutError' || thrown.name === 'AbortError') return noAnswerInTime;
   const inner = thrown.cause instanceof Error ? networkReason(thrown.cause) : undefined;
   const code = (thrown as { code?: unknown }).code;
   const chromium = /net::(ERR_[A-Z_]+)/.exec(thrown.message)?.[1];

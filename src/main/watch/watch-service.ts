@@ -1,7 +1,7 @@
 import type { CoverNow, CoverSegment, Shift, WatchView } from '../../shared/nouns/watch';
 import { coalesce } from '../coalesce';
 import type { Announce } from '../event-hub';
-import type { Clock } from '../ports';
+import type { Clock, Logger } from '../ports';
 import { watchState } from './watch-state';
 
 /** Boundaries and holds pass without anybody doing anything, so the view is looked at again this often. */
@@ -19,6 +19,7 @@ export type WatchService = {
 export function createWatchService(options: {
   readonly clock: Clock;
   readonly announce: Announce;
+  readonly logger: Logger;
   readonly isSetUp: () => boolean;
   readonly cover: () => {
     readonly zone: string;
@@ -71,11 +72,16 @@ export function createWatchService(options: {
     options.announce('watch.changed', view);
   }
 
-  const soon = coalesce(clock, tellIfChanged);
+  const failed = (error: unknown) => options.logger.error('watch.tell-failed', { error });
+  const soon = coalesce(clock, tellIfChanged, failed);
 
   function lookAgain(): void {
-    tellIfChanged();
     cancel = clock.after(lookAgainMs, lookAgain);
+    try {
+      tellIfChanged();
+    } catch (error) {
+      failed(error);
+    }
   }
 
   return {

@@ -49,6 +49,7 @@ export function openHandoverDesk(data = temporaryFolder()) {
     shiftFor: () => now.shift,
     shiftById: (id) => (id === shift.id ? shift : undefined),
     record: (of) => ({ ...now.record, shift: of }),
+    workspace: () => 'slack',
     channel: () => now.channel,
     threadLinkWords: () => undefined,
     enqueue(post) {

@@ -161,7 +161,8 @@ describe('sending', () => {
     expect(desk.queued()).toEqual([
       {
         opId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        orderKey: 'handover:shift-1:1',
+        orderKey: 'handover:shift-1',
+        workspace: 'slack',
         channel: '#handover',
         text: postedText(title),
         kind: 'handover',
@@ -205,8 +206,8 @@ describe('sending', () => {
     });
     const posts = desk.queued();
     expect(posts.map((post) => [post.orderKey, post.text.split('\n')[0]])).toEqual([
-      ['handover:shift-1:1', `*${title}*`],
-      ['handover:shift-1:2', `*${title.replace('Handover', 'Handover (updated)')}*`],
+      ['handover:shift-1', `*${title}*`],
+      ['handover:shift-1', `*${title.replace('Handover', 'Handover (updated)')}*`],
     ]);
     expect(new Set(posts.map((post) => post.opId)).size).toBe(2);
     // What becomes of the first is no longer what the draft shows.
@@ -225,7 +226,7 @@ describe('sending', () => {
       [head, second, third].map((opId, index) => ({
         opId,
         threadOpId: index === 0 ? undefined : head,
-        orderKey: 'handover:shift-1:1',
+        orderKey: 'handover:shift-1',
       })),
     );
     const failure = { code: 'slack-refused', detail: { error: 'msg_too_long' } } as const;

@@ -13,7 +13,17 @@ const lost: Failure = { code: 'slack-unreachable', detail: { reason: 'ECONNRESET
 
 function post(opId: string, text: string, threadOpId?: string, orderKey = 'incident:1'): NewPost {
   const channel = '#cloud-platform';
-  return { opId, orderKey, channel, threadOpId, text, kind: 'entry', incidentId: undefined, entryIds: [] };
+  return {
+    opId,
+    orderKey,
+    workspace: 'slack',
+    channel,
+    threadOpId,
+    text,
+    kind: 'entry',
+    incidentId: undefined,
+    entryIds: [],
+  };
 }
 
 function setUp(db: Writer = openTestDatabase(), courier?: Courier) {
@@ -25,7 +35,7 @@ function setUp(db: Writer = openTestDatabase(), courier?: Courier) {
     clock,
     logger: createRecordingLogger(),
     announce: () => undefined,
-    workspace: () => 'slack',
+
     courierFor: () => current,
     onChange: (opId) => changed.push(opId),
   });
@@ -99,7 +109,7 @@ test('a process that died while sending reads the thread before it sends again',
   const courier = createScriptedCourier();
   courier.answerSearches({ kind: 'found', channelId: 'C1', ts: '5.5' });
   const after = setUp(db, courier);
-  after.outbox.start();
+  after.outbox.start(false);
   await after.clock.advance(60_000);
 
   expect(courier.posts).toEqual([]);

@@ -119,6 +119,6 @@ describe('a pack file that went wrong', () => {
   it('is told when it is a folder', () => {
     const { own, open } = setUp();
     mkdirSync(own('ant.yaml'));
-    expect(open().list()[0]?.problem?.reason).toBe('the file cannot be read (EISDIR)');
+    expect(open().list()[0]?.problem?.reason).toBe('it is not a file');
   });
 });

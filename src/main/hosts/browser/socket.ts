@@ -32,7 +32,7 @@ export const socketPath = '/socket';
 export const largestFrameBytes = 1024 * 1024;
 export const mostConnections = 32;
 /** A window this far behind will not catch up; it asks for everything again when it reconnects. */
-const mostUnsentBytes = 8 * 1024 * 1024;
+const mostUnsentBytes = 64 * 1024 * 1024;
 const pingEveryMs = 20_000;
 const closeWithinMs = 1_000;
 
