@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           electron: at('src/main/hosts/electron/index.ts'),
           browser: at('src/main/hosts/browser/index.ts'),
+          cli: at('src/main/hosts/cli/index.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

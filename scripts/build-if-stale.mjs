@@ -8,6 +8,7 @@ const sources = ['src', 'electron.vite.config.ts', 'package.json', 'tsconfig.bas
 const results = [
   'out/main/electron.js',
   'out/main/browser.js',
+  'out/main/cli.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ];

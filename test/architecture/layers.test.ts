@@ -48,6 +48,8 @@ describe('the layer rules', () => {
     ['alarms-knows-no-other-feature', 'src/main/alarms/planted.ts', "import '../slack/mrkdwn';"],
     ['electron-stays-in-its-host', 'src/main/planted.ts', "import type {} from 'electron';"],
     ['hosts-do-not-know-each-other', 'src/main/hosts/browser/planted.ts', "import '../electron/index';"],
+    ['hosts-do-not-know-each-other', 'src/main/hosts/cli/planted.ts', "import '../browser/server';"],
+    ['hosts-see-the-core-from-outside', 'src/main/hosts/cli/planted.ts', "import '../../packs/read-pack';"],
   ])('%s: a planted violation in %s is found', (rule, file, line) => {
     const found = cruise(planted(file, line)).summary.violations.filter(({ from }) => from === file);
     expect(found.map((violation) => violation.rule.name)).toContain(rule);

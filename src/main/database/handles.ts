@@ -9,6 +9,10 @@ export type Reader = Pick<Database.Database, 'prepare'> & { readonly [readable]:
 /** The one writing handle of a data folder. */
 export type Writer = Database.Database & { readonly [readable]: true; readonly [writable]: true };
 
+export function asReader(db: Database.Database): Reader {
+  return db as Database.Database & Reader;
+}
+
 export function asWriter(db: Database.Database): Writer {
   return db as Writer;
 }

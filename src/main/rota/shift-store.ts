@@ -1,5 +1,5 @@
 import type { Shift, ShiftRole } from '../../shared/nouns/watch';
-import type { Writer } from '../database/handles';
+import type { Reader, Writer } from '../database/handles';
 
 type ShiftRow = {
   readonly id: string;
@@ -44,6 +44,14 @@ export function createShiftStore(db: Writer) {
       toShift(overlapping.get({ startsAt, endsAt })),
     firstStartingAfter: (instant: number): Shift | undefined => toShift(startingAfter.get(instant)),
   };
+}
+
+/** Every shift that was not removed, by start, through a handle that only reads. */
+export function readEveryShift(db: Reader): readonly Shift[] {
+  return db
+    .prepare<[], ShiftRow>(`SELECT ${columns} FROM shift WHERE removed_at IS NULL ORDER BY starts_at, id`)
+    .all()
+    .map(fromRow);
 }
 
 function toShift(row: ShiftRow | undefined): Shift | undefined {

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+
+export type Command =
+  | {
+      readonly kind: 'rota';
+      readonly packId: string;
+      readonly at: string | undefined;
+      readonly dataFolder: string | undefined;
+      readonly json: boolean;
+    }
+  | { readonly kind: 'export'; readonly file: string; readonly dataFolder: string | undefined }
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'wrong'; readonly sentence: string };
+
+const usage = [
+  'Usage: npm run -s watchkeeper -- rota --pack PACK [--at TIME] [--data DIR] [--json]',
+  '       npm run -s watchkeeper -- rota export --ics FILE [--data DIR]',
+  '  --pack PACK  a pack that ships, one of your own by its id, or the path of a pack file (YAML)',
+  "  --at TIME    2026-12-28T09:30 in the pack's zone, or with an offset or Z; now without it",
+  '  --data DIR   the folder that the log is kept in',
+  '  --json       print one JSON object',
+  '  --ics FILE   write the entered shifts as a calendar',
+].join('\n');
+
+export function parseCommand(given: readonly string[]): Command {
+  const [first, second] = given;
+  if (first === '--help' || first === '-h') return { kind: 'help', text: usage };
+  if (first === undefined) return wrong('Say what you want to know.');
+  if (first !== 'rota') return wrong(`There is no command "${first}".`);
+  try {
+    return second === 'export' ? parseExport(given.slice(2)) : parseRota(given.slice(1));
+  } catch (error) {
+    return wrong(whyUnparsable(error));
+  }
+}
+
+function parseRota(given: readonly string[]): Command {
+  const { values } = parseArgs({
+    args: [...given],
+    options: {
+      pack: { type: 'string' },
+      at: { type: 'string' },
+      data: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) return { kind: 'help', text: usage };
+  if (!values.pack) return wrong('--pack is needed: the cover is that of a team.');
+  if (values.data === '') return wrong('--data needs a folder.');
+  const { pack, at, data, json = false } = values;
+  return { kind: 'rota', packId: pack, at, dataFolder: data, json };
+}
+
+function parseExport(given: readonly string[]): Command {
+  const { values } = parseArgs({
+    args: [...given],
+    options: {
+      ics: { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) return { kind: 'help', text: usage };
+  if (!values.ics) return wrong('--ics needs the name of the file to write.');
+  if (values.data === '') return wrong('--data needs a folder.');
+  return { kind: 'export', file: values.ics, dataFolder: values.data };
+}
+
+/** Node's own message names the option; its advice after the first sentence is for programmers. */
+function whyUnparsable(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `${message.split(/\.\s/)[0]?.replace(/\.$/, '')}.`;
+}
+
+function wrong(sentence: string): Command {
+  return { kind: 'wrong', sentence: `${sentence}\n${usage}` };
+}

@@ -1,0 +1,76 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { assertNever } from '../../../shared/assert-never';
+import { readEnteredShifts } from '../../entered-shifts';
+import { rotaReport } from '../../rota-report';
+import { defaultDataFolder } from '../data-folder';
+import { createSystemClock } from '../system-clock';
+import { type Command, parseCommand } from './arguments';
+import { exportCalendar } from './export-calendar';
+import { exitCodes, explainRefusedCommand } from './refused-command';
+import { rotaLine } from './rota-line';
+
+const clock = createSystemClock();
+
+/** Not made where it is not there: a question leaves nothing behind. */
+function findDataFolder(given: string | undefined): string {
+  const { platform, env } = process;
+  return given === undefined
+    ? defaultDataFolder({ platform, environment: env, home: homedir() })
+    : resolve(given);
+}
+
+function tellRota({ packId, at, dataFolder, json }: Extract<Command, { kind: 'rota' }>): void {
+  const data = findDataFolder(dataFolder);
+  const report = rotaReport({
+    folders: { data, resources: join(import.meta.dirname, '../../resources') },
+    packId,
+    at,
+    now: clock.now(),
+    readShifts: () => readEnteredShifts(data) ?? [],
+  });
+  const { beyondHolidayList, ...printed } = report;
+  process.stdout.write(`${json ? JSON.stringify(printed) : rotaLine(report)}\n`);
+  if (beyondHolidayList) {
+    process.stderr.write('The list of bank holidays ends before that day: a holiday could be missed.\n');
+  }
+}
+
+function tellExport({ file, dataFolder }: Extract<Command, { kind: 'export' }>): void {
+  const folder = findDataFolder(dataFolder);
+  const { kind, sentence } = exportCalendar({ folder, file: resolve(file), now: clock.now() });
+  if (kind === 'written') process.stdout.write(`${sentence}\n`);
+  else fail(exitCodes.cannotCreate, sentence);
+}
+
+function fail(exitCode: number, sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = exitCode;
+}
+
+function run(command: Command): void {
+  switch (command.kind) {
+    case 'rota':
+      tellRota(command);
+      break;
+    case 'export':
+      tellExport(command);
+      break;
+    case 'help':
+      process.stdout.write(`${command.text}\n`);
+      break;
+    case 'wrong':
+      fail(exitCodes.usage, command.sentence);
+      break;
+    default:
+      assertNever(command);
+  }
+}
+
+try {
+  run(parseCommand(process.argv.slice(2)));
+} catch (error) {
+  const refused = explainRefusedCommand(error);
+  if (refused === undefined) throw error;
+  fail(refused.exitCode, refused.sentence);
+}
