@@ -32,6 +32,11 @@ export function useIsPractice(): boolean {
   return useValue(useApp().stores.settings)?.workspace === 'practice';
 }
 
+/** Whether single letters are keys; where they are not, they are not shown either. */
+export function useHasLetterKeys(): boolean {
+  return useStore(useApp().stores.preferences, (preferences) => preferences.letterKeys);
+}
+
 /** True for the name that this person gave in Settings. */
 export function useIsMe(): (person: string) => boolean {
   const me = useValue(useApp().stores.settings)?.me;

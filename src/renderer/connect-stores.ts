@@ -26,7 +26,10 @@ export function connectStores(
     client.on('alarms.changed', stores.alarms.accept),
     client.on('sources.changed', stores.sources.accept),
     client.on('incidents.changed', stores.incidents.accept),
-    client.on('entry.changed', stores.entries.accept),
+    client.on('entry.changed', (entry) => {
+      stores.entries.accept(entry);
+      stores.pendingLines.settle(entry.id);
+    }),
     client.on('outbox.changed', stores.outbox.accept),
     client.on('handover.changed', stores.handover.accept),
     client.on('practice.changed', stores.practice.accept),
@@ -45,6 +48,7 @@ export function connectStores(
   ];
   loadAll(stores);
   void stores.pendingLines.drain();
+  void stores.ownWords.flush();
   return () => {
     for (const each of undo) each();
   };

@@ -1,10 +1,23 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { startHostileAlertmanager } from '../screens/hostile-alertmanager';
 import { setUp } from './screens/first-run';
 import { incidentScreen } from './screens/incident';
+import { settingsScreen } from './screens/settings';
 import { watchScreen } from './screens/watch';
 import { expect, needsPeers, test } from './walk-test';
 
 needsPeers();
+
+async function expectNoScrollingSideways(page: Page, name: string): Promise<void> {
+  for (const width of [360, 1080]) {
+    await page.setViewportSize({ width, height: 760 });
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(overflow, `${name} at ${width} px scrolls sideways by this many pixels`).toBeLessThanOrEqual(0);
+  }
+}
 
 test('every page passes WCAG 2.2 AA in both lights, and fits a narrow window', async ({
   run,
@@ -22,12 +35,7 @@ test('every page passes WCAG 2.2 AA in both lights, and fits a narrow window', a
       );
       expect(found, `${name}, ${colorScheme}`).toEqual([]);
     }
-    await page.setViewportSize({ width: 360, height: 800 });
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(overflow, `${name} at 360 px scrolls sideways by this many pixels`).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 1080, height: 760 });
+    await expectNoScrollingSideways(page, name);
   };
 
   await page.getByRole('button', { name: 'Start' }).waitFor();
@@ -52,6 +60,76 @@ test('every page passes WCAG 2.2 AA in both lights, and fits a narrow window', a
     await page.getByRole('heading', { level: 1 }).waitFor();
     await check(place);
   }
+  await page.getByRole('radio', { name: 'Slack' }).check();
+  await page.getByText('No token yet?').click();
+  await page.getByRole('button', { name: 'Copy the manifest' }).click();
+  // Where a shell forbids the clipboard, the text is selected instead; either way it is said.
+  await expect(page.getByText(/^Copied\.|so it is selected/)).toBeVisible();
+  await check('Settings with the manifest');
+  await page.getByRole('link', { name: 'Handover', exact: true }).click();
+  await page.getByRole('button', { name: /^Post to/ }).click();
+  await page.getByRole('dialog').waitFor();
+  await check('the question before posting');
+});
+
+test('no text of an alarm breaks a page, whatever its length, direction or characters', async ({
+  run,
+  dataFolder,
+}) => {
+  const alertmanager = await startHostileAlertmanager();
+  try {
+    const { page } = await run(dataFolder);
+    await setUp(page, 'Practice workspace');
+    await watchScreen(page).takeTheWatch();
+    await settingsScreen(page).open();
+    await settingsScreen(page).addSource('hostile', alertmanager.url);
+    await watchScreen(page).open();
+    const alarm = watchScreen(page).alarm('OneLongWord');
+    await alarm.waitFor();
+    expect((await alarm.boundingBox())?.height, 'a cut text takes a few lines').toBeLessThan(400);
+    await expectNoScrollingSideways(page, 'hostile alarms');
+    for (const labels of await page.getByText('All labels').all()) await labels.click();
+    await expectNoScrollingSideways(page, 'hostile labels');
+    const more = alarm.getByRole('button', { name: /^Show all/ });
+    while ((await more.count()) > 0) await more.first().press('Enter');
+    await expectNoScrollingSideways(page, 'all of the hostile labels');
+    await expect(watchScreen(page).alarm('Control␇Characters')).toContainText('Everything is [U+202E]fine');
+
+    await alarm.getByRole('button', { name: /^Declare/ }).click();
+    await page.getByRole('heading', { name: 'Declare an incident' }).waitFor();
+    await expectNoScrollingSideways(page, 'a declaration from a hostile alarm');
+    await incidentScreen(page).declare(undefined, 'y'.repeat(1_000));
+    await incidentScreen(page).write('z'.repeat(4_000));
+    await incidentScreen(page).entry('zzz').waitFor();
+    await expectNoScrollingSideways(page, 'an incident of one long word');
+    for (const place of ['Watch', 'Incidents', 'Handover', 'Practice']) {
+      await page.getByRole('link', { name: place, exact: true }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectNoScrollingSideways(page, `${place} with a hostile alarm`);
+    }
+  } finally {
+    alertmanager.close();
+  }
+});
+
+test('each key is an act of its own: none is lost while the one before is still being saved', async ({
+  run,
+  dataFolder,
+}) => {
+  const { page } = await run(dataFolder);
+  const { keyboard } = page;
+  await setUp(page, 'Practice workspace');
+  await watchScreen(page).takeTheWatch();
+  await watchScreen(page).item('Check #high-priority-alarms').waitFor();
+  for (const key of ['x', 'x', 'x']) await keyboard.press(key);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3);
+  await keyboard.press('Shift+D');
+  await page.getByRole('heading', { name: 'Declare an incident' }).waitFor();
+  const incident = incidentScreen(page);
+  await incident.declare('ingress is returning errors', 'one request in fifty fails');
+  await incident.takeLead();
+  await incident.takeScribe();
+  await expect(page.getByText('lead you · scribe you')).toBeVisible();
 });
 
 test('a whole watch can be walked without a pointer', async ({ run, dataFolder }) => {
@@ -59,6 +137,9 @@ test('a whole watch can be walked without a pointer', async ({ run, dataFolder }
   const { keyboard } = page;
   await page.getByRole('textbox', { name: 'Your name' }).focus();
   await keyboard.type('Ada');
+  await page.getByRole('radio', { name: 'Practice workspace' }).focus();
+  await keyboard.press('Space');
+  await page.getByRole('button', { name: 'Start' }).focus();
   await keyboard.press('Enter');
   await page.getByRole('button', { name: 'Take the watch' }).focus();
   await keyboard.press('Enter');

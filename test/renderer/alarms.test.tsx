@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Alarm } from '../../src/shared/nouns/alarm';
-import { button, click, during, find, ordinaryCore, press, renderApp, text } from './support/render';
+import { awaited, button, click, during, find, ordinaryCore, press, renderApp, text } from './support/render';
 import { alarm, at, now, source } from './support/samples';
 
 const hold = { id: 'hold-1', by: 'Ann', fromAt: now, untilAt: at(10, 30), via: 'window' } as const;
+async function openLabels() {
+  await during(() => {
+    find<HTMLDetailsElement>('.alarm details').open = true;
+    find('.alarm details').dispatchEvent(new Event('toggle'));
+  });
+}
 const rows = () => [...document.querySelectorAll('.alarm .name')].map((each) => each.textContent);
 const failing = source('live-2', {
   health: {
@@ -107,6 +113,56 @@ test('labels and annotations are text, whatever they contain', async () => {
     annotations: { description: '[link](javascript:alert(1))' },
   });
   await renderApp(ordinaryCore({ 'alarms.list': () => [sly] }));
+  await openLabels();
   expect(document.querySelector('.alarm img, .alarm a')).toBe(null);
   expect(text()).toContain('<img src=x onerror=alert(1)>');
+});
+
+test('a text of any length is cut, with a way to see all of it', async () => {
+  const word = 'x'.repeat(65_536);
+  const long = alarm('long', { name: word, summary: word, labels: { [word]: word } });
+  await renderApp(ordinaryCore({ 'alarms.list': () => [long] }));
+  await openLabels();
+  expect(find('.alarm').textContent?.length).toBeLessThan(2_000);
+  expect(find('.alarm .name bdi').textContent).toBe(`${'x'.repeat(119)}…`);
+  const more = find<HTMLButtonElement>('.alarm .name button');
+  expect([more.textContent, more.getAttribute('aria-expanded')]).toEqual([
+    'Show all 65,536 characters',
+    'false',
+  ]);
+  await click(more);
+  expect(find('.alarm .name bdi').textContent).toBe(word);
+  await click(button('Show less'));
+  expect(find('.alarm .name bdi').textContent).toBe(`${'x'.repeat(119)}…`);
+});
+
+test('a text cannot turn the reading direction of the words around it, nor hide in control characters', async () => {
+  const sly = alarm('sly', { summary: 'all is \u202ewell\u0007' });
+  await renderApp(ordinaryCore({ 'alarms.list': () => [sly] }));
+  expect(find('.alarm small bdi').textContent).toBe('all is [U+202E]well␇');
+});
+
+test('a pressed on one alarm after the other holds each of them, however slow the answers are', async () => {
+  const kept = new Map(
+    ['one', 'two', 'three'].map((id, minute) => [id, alarm(id, { startedAt: at(9, minute) })]),
+  );
+  const answer = awaited<void>();
+  const core = ordinaryCore({
+    'alarms.list': () => [...kept.values()],
+    'alarms.acknowledge': async ({ id }) => {
+      await answer.promise;
+      const held = alarm(id, { hold });
+      kept.set(id, held);
+      return held;
+    },
+  });
+  await renderApp(core);
+  await press('a');
+  await press('a');
+  await press('a', { repeat: true });
+  expect(core.askedFor('alarms.acknowledge')).toEqual([{ id: 'three' }, { id: 'two' }]);
+  expect(find('[data-alarm=one] .btn.lamp').textContent).toBe('Acknowledgea');
+  await during(answer.resolve);
+  expect(find('[data-alarm=two]').textContent).toContain('held by you until 10:30');
+  expect(find('[data-alarm=one]').textContent).toContain('Acknowledge');
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ChecklistItem, ChecklistRun } from '../../src/shared/nouns/checklist';
 import {
   alerts,
+  awaited,
   click,
   during,
   find,
@@ -152,4 +153,77 @@ test('every command is also a button of the selected row', async () => {
   const done = words[0];
   if (done !== undefined) await click(done);
   expect(core.askedFor('checklist.mark')).toEqual([{ ...at, itemId: 'a', state: 'done' }]);
+});
+
+test('keys in quick succession are not lost while an answer is on its way', async () => {
+  const answer = awaited<void>();
+  const core = markingCore();
+  const { 'checklist.mark': mark } = core.answers;
+  core.answers['checklist.mark'] = async (input) => {
+    await answer.promise;
+    return mark?.(input) ?? run;
+  };
+  await renderApp(core);
+  await press('x');
+  expect(selected()).toBe('Item b');
+  await press('x');
+  await press('n');
+  await type(find('.inline-entry input'), 'two restarts');
+  await submit(find<HTMLFormElement>('.inline-entry'));
+  expect(core.askedFor('checklist.mark')).toEqual([
+    { ...at, itemId: 'a', state: 'done' },
+    { ...at, itemId: 'b', state: 'done' },
+  ]);
+  expect(core.askedFor('checklist.note')).toEqual([{ ...at, itemId: 'c', note: 'two restarts' }]);
+  await during(answer.resolve);
+  expect(find('h2 .count').textContent).toBe('2 of 3');
+  expect(find('.checklist li:last-child small').textContent).toBe('two restarts');
+  expect(selected()).toBe('Item c');
+});
+
+test('two notes on one item go in order, and the last one stands', async () => {
+  const answer = awaited<void>();
+  const core = markingCore();
+  const { 'checklist.note': note } = core.answers;
+  core.answers['checklist.note'] = async (input) => {
+    if (input.note === 'first') await answer.promise;
+    return note?.(input) ?? run;
+  };
+  await renderApp(core);
+  for (const words of ['first', 'second']) {
+    await press('n');
+    await type(find('.inline-entry input'), words);
+    await submit(find<HTMLFormElement>('.inline-entry'));
+  }
+  await during(answer.resolve);
+  expect(core.askedFor('checklist.note')).toEqual([
+    { ...at, itemId: 'a', note: 'first' },
+    { ...at, itemId: 'a', note: 'second' },
+  ]);
+  expect(find('.checklist small.note').textContent).toBe('second');
+});
+
+test('an item that could not be ticked is selected again', async () => {
+  const core = markingCore({
+    'checklist.mark': () => {
+      throw new Refusal('disk-full');
+    },
+  });
+  await renderApp(core);
+  await press('x');
+  expect(selected()).toBe('Item a');
+  expect(alerts()[0]).toMatch(/^The disk is full\./);
+});
+
+test('words left in an input without Enter are there again, unless Escape took them away', async () => {
+  await renderApp(markingCore());
+  await press('n');
+  await type(find('.inline-entry input'), 'half a note');
+  await click(find('.checklist li:last-child .pick'));
+  await click(find('.checklist li:first-child .pick'));
+  await press('n');
+  expect(find<HTMLInputElement>('.inline-entry input').value).toBe('half a note');
+  await press('Escape');
+  await press('n');
+  expect(find<HTMLInputElement>('.inline-entry input').value).toBe('');
 });

@@ -95,3 +95,29 @@ test('a token that Slack refuses sets nothing up and is said on this page', asyn
   expect(find('h1').textContent).toBe('Who keeps this watch?');
   expect(field<HTMLInputElement>('Bot token').value).toBe('xoxb-1');
 });
+
+test('with a token from the environment, a name and Start are enough', async () => {
+  const core = freshCore({
+    'settings.read': () => ({
+      ...fresh,
+      slack: { state: 'connected', team: 'Justice', user: 'watchkeeper', source: 'environment' },
+    }),
+  });
+  await renderApp(core);
+  expect(text()).toContain('Connected to Justice as watchkeeper, with the token from the environment.');
+  expect(document.querySelector('input[type=password], .manifest')).toBe(null);
+  await type(field('Your name'), 'Ann');
+  await click(button('Start'));
+  expect(core.askedFor('slack.connect')).toEqual([]);
+  expect(core.askedFor('settings.setUp')).toEqual([
+    { me: 'Ann', packId: 'cloud-platform', workspace: 'slack' },
+  ]);
+});
+
+test('a token from the environment that Slack refuses is said before anything is set up, and can be replaced', async () => {
+  const failure = { code: 'slack-token-refused', detail: { error: 'invalid_auth' } } as const;
+  await renderApp(freshCore({ 'settings.read': () => ({ ...fresh, slack: { state: 'failing', failure } }) }));
+  expect(field<HTMLInputElement>(/^Slack/).checked).toBe(true);
+  expect(alerts()[0]).toMatch(/^Slack refused the token \(invalid_auth\)\./);
+  expect(field<HTMLInputElement>('Bot token').value).toBe('');
+});

@@ -3,6 +3,7 @@ import type { Entry, Incident } from '../../src/shared/nouns/incident';
 import type { Post } from '../../src/shared/nouns/post';
 import {
   alerts,
+  awaited,
   button,
   click,
   during,
@@ -220,7 +221,9 @@ test('a refused line says why and offers to send it again or to leave it out', a
   expect(find('.way-out p').textContent).toBe(
     'The Slack app is not a member of #incidents. In Slack, type /invite with the app’s name in that channel, then send again.',
   );
-  expect(find('.status').textContent).toContain('1 post needs you; 1 post waits, safe on this machine');
+  expect(find('.status').textContent).toContain(
+    'The Slack app is not a member of #incidents. 1 post needs you, safe on this machine, for 22 min',
+  );
   await click(button('Send again'));
   expect(core.askedFor('outbox.sendAgain')).toEqual([{ opId: 'op-7' }]);
 });
@@ -229,4 +232,130 @@ test('an incident that is not there says so and shows the way back', async () =>
   const { core } = scribeCore();
   await renderApp(core, '#/incident/other');
   expect(text()).toContain('There is no such incident here.');
+});
+
+test.each([
+  [
+    'slack-token-refused',
+    { error: 'invalid_auth' },
+    'Slack refused the token (invalid_auth). 2 posts wait here, safe on this machine, for 2 min',
+  ],
+  [
+    'slack-unreachable',
+    { reason: 'ECONNREFUSED' },
+    'Slack cannot be reached (ECONNREFUSED). 2 posts wait here, safe on this machine, for 2 min',
+  ],
+] as const)('while posts are held back by %s the foot of the page says why', async (code, detail, words) => {
+  const post = (opId: string, failure: Post['failure']): Post => ({
+    opId,
+    orderKey: 'incident:incident-1',
+    channel: '#incidents',
+    text: 'line',
+    state: 'waiting',
+    attempts: 1,
+    createdAt: now - 120_000,
+    notBeforeAt: undefined,
+    failure,
+  });
+  const posts = [post('op-1', { code, detail }), post('op-2', undefined)];
+  const { core } = scribeCore({ 'outbox.read': () => ({ posts, stuckSinceAt: now - 120_000 }) });
+  await renderApp(core, page);
+  expect(find('.status .text-button').textContent).toBe(words);
+});
+
+test('Alt+S right after Alt+L takes both roles, and Alt+W does not wait for either', async () => {
+  let kept: Incident = incident;
+  const answer = awaited<void>();
+  const { core } = scribeCore({
+    'incidents.list': () => [kept],
+    'incidents.takeRole': async ({ role }) => {
+      await answer.promise;
+      kept = { ...kept, roles: [...kept.roles, { role, person: settings.me, fromAt: now }] };
+      return kept;
+    },
+  });
+  await renderApp(core, page);
+  await press('l', { altKey: true, code: 'KeyL' });
+  await press('s', { altKey: true, code: 'KeyS' });
+  await press('l', { altKey: true, code: 'KeyL' });
+  await press('w', { altKey: true, code: 'KeyW' });
+  expect(core.askedFor('incidents.takeRole')).toEqual([
+    { id: 'incident-1', role: 'lead' },
+    { id: 'incident-1', role: 'scribe' },
+  ]);
+  await during(answer.resolve);
+  expect(find('.inc-sub').textContent).toBe('Declared 09:11 in #incidents · lead you · scribe you');
+  expect(document.activeElement).toBe(find('.resolve textarea'));
+});
+
+test('a line says when it was entered, with the day where the day differs', async () => {
+  const { core } = scribeCore({
+    'entries.list': () => [
+      entry(1, { happenedAt: at(9, 20), enteredAt: at(9, 40) }),
+      entry(2, { happenedAt: at(23, 50, 19), enteredAt: at(9, 41) }),
+    ],
+  });
+  await renderApp(core, page);
+  expect([...document.querySelectorAll('.log .entry')].map((each) => each.textContent)).toEqual([
+    '09:20line 1entered 09:40',
+    '23:50line 2Thu 19 Nov, entered Fri 20 Nov 09:41',
+  ]);
+});
+
+test('a log over midnight keeps the time of every line and names its days', async () => {
+  const { core } = scribeCore({
+    'entries.list': () => [
+      entry(1, { happenedAt: at(23, 58, 19), enteredAt: at(23, 58, 19) }),
+      entry(2, { happenedAt: at(23, 59, 19), enteredAt: at(23, 59, 19) }),
+      entry(3, { happenedAt: at(0, 1), enteredAt: at(0, 1) }),
+    ],
+  });
+  await renderApp(core, page);
+  expect([...document.querySelectorAll('.log li')].map((each) => each.textContent)).toEqual([
+    'Thu 19 Nov',
+    '23:58line 1',
+    '23:59line 2',
+    'Fri 20 Nov',
+    '00:01line 3',
+  ]);
+});
+
+test('with a thousand lines in the log, a key draws none of them again, nor does a new line', async () => {
+  const drawn: number[] = [];
+  const log = Array.from({ length: 1_000 }, (_, index) => {
+    const line = entry(index + 1);
+    return Object.defineProperty({ ...line }, 'text', {
+      get() {
+        drawn.push(line.sequence);
+        return line.text;
+      },
+    });
+  });
+  const { core } = scribeCore({ 'entries.list': () => log });
+  await renderApp(core, page);
+  expect(document.querySelectorAll('.log .entry').length).toBe(1_000);
+  drawn.splice(0);
+  for (const words of ['r', 'ro', 'rol', 'roll']) await type(input(), words);
+  expect(drawn).toEqual([]);
+  await during(() => core.tell('entry.changed', entry(1_001)));
+  expect(document.querySelectorAll('.log .entry').length).toBe(1_001);
+  expect(drawn).toEqual([]);
+});
+
+test('a line that the core tells of before it answers stands in one place, not in two', async () => {
+  const answer = awaited<void>();
+  const saved = entry(2, { id: 'made-1', text: 'rollback finished' });
+  const { core } = scribeCore({
+    'entries.append': async () => {
+      await answer.promise;
+      return saved;
+    },
+  });
+  await renderApp(core, page);
+  await enter('rollback finished');
+  expect(pending()).toEqual(['rollback finished']);
+  await during(() => core.tell('entry.changed', saved));
+  expect([pending(), lines().slice(1)]).toEqual([[], ['rollback finished']]);
+  await during(answer.resolve);
+  expect([pending(), lines().slice(1)]).toEqual([[], ['rollback finished']]);
 });

@@ -16,7 +16,7 @@ export function DeliveryMark({ state }: { readonly state: PostState }) {
   if (mark === undefined) return null;
   return (
     <span className={`delivery ${state}`}>
-      <span aria-hidden="true">{mark.sign}</span> {mark.word}
+      <span aria-hidden="true">{mark.sign}</span> <span className="word">{mark.word}</span>
     </span>
   );
 }

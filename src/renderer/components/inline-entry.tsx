@@ -7,7 +7,7 @@ export function InlineEntry({
   longest,
   initial,
   isEmptyAllowed,
-  isBusy,
+  onType,
   onSave,
   onCancel,
 }: {
@@ -15,7 +15,7 @@ export function InlineEntry({
   readonly longest: number;
   readonly initial: string;
   readonly isEmptyAllowed: boolean;
-  readonly isBusy: boolean;
+  readonly onType: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
 }) {
@@ -24,7 +24,7 @@ export function InlineEntry({
   const input = useRef<HTMLInputElement>(null);
   // The person has just asked for this input with a key or a button.
   useEffect(() => input.current?.focus(), []);
-  const canSave = !isBusy && (isEmptyAllowed || text.trim() !== '');
+  const canSave = isEmptyAllowed || text.trim() !== '';
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -47,7 +47,10 @@ export function InlineEntry({
           maxLength={longest}
           autoComplete="off"
           ref={input}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            onType(event.target.value);
+          }}
           onKeyDown={onKeyDown}
         />
         <Button type="submit" keys="↵" disabled={!canSave}>

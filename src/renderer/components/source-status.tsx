@@ -4,15 +4,23 @@ import { Glyph } from './glyph';
 import { Since } from './time';
 
 /** One source in one line: when it was last read, or since when nobody can say. */
-export function SourceStatus({ source }: { readonly source: AlarmSource }) {
-  const { health, name, blindSinceAt, unreadable } = source;
+export function SourceStatus({
+  source,
+  isNamed = true,
+}: {
+  readonly source: AlarmSource;
+  /** False where its name stands beside it already. */
+  readonly isNamed?: boolean;
+}) {
+  const { health, blindSinceAt, unreadable } = source;
+  const name = isNamed ? `${source.name}: ` : '';
   const aside = unreadable === 0 ? '' : `, ${unreadable} unreadable`;
   if (health.state === 'fresh') {
     return (
       <span className="item">
         <Glyph name="quiet" size={14} tone="calm" />
         <span>
-          {name}: read <Since at={health.lastSuccessAt} /> ago{aside}
+          {name}read <Since at={health.lastSuccessAt} /> ago{aside}
         </span>
       </span>
     );
@@ -21,7 +29,7 @@ export function SourceStatus({ source }: { readonly source: AlarmSource }) {
     return (
       <span className="item">
         <Glyph name="off" size={14} />
-        <span>{name}: not read yet</span>
+        <span>{name}not read yet</span>
       </span>
     );
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Workspace } from '../../shared/nouns/app';
 
 const choices: readonly { readonly workspace: Workspace; readonly title: string; readonly words: string }[] =
@@ -21,6 +21,7 @@ export function WorkspaceChoices({
   readonly onChoose: (workspace: Workspace) => void;
   readonly children: ReactNode;
 }) {
+  const id = useId();
   return (
     <fieldset className="choices">
       <legend>Where posts go</legend>
@@ -29,12 +30,15 @@ export function WorkspaceChoices({
           <input
             type="radio"
             name="workspace"
+            // The name alone is its name; the rest describes it.
+            aria-labelledby={`${id}-${choice.workspace}`}
+            aria-describedby={`${id}-${choice.workspace}-words`}
             checked={choice.workspace === workspace}
             onChange={() => onChoose(choice.workspace)}
           />
           <span>
-            {choice.title}
-            <small>{choice.words}</small>
+            <span id={`${id}-${choice.workspace}`}>{choice.title}</span>
+            <small id={`${id}-${choice.workspace}-words`}>{choice.words}</small>
           </span>
         </label>
       ))}

@@ -26,9 +26,9 @@ export function FirstRunPage() {
 
   const usable = packs.value?.filter((pack) => pack.problem === undefined) ?? [];
   const packId = chosenId ?? usable[0]?.id;
-  // A machine that was given a token is meant to use it.
-  const workspace = chosenWorkspace ?? (isConnected ? 'slack' : 'practice');
   const hasToken = isConnected || slackStatus.state === 'failing';
+  // A machine that was given a token is meant to use it.
+  const workspace = chosenWorkspace ?? (hasToken ? 'slack' : 'practice');
   const canPost = workspace === 'practice' || hasToken || slack.token !== '';
   const isComplete = me.trim() !== '' && packId !== undefined && canPost;
 

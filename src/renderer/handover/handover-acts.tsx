@@ -7,33 +7,45 @@ import { ConfirmDialog } from '../components/dialog';
 import { FailureNotice } from '../components/notice';
 import { WhereItGoes } from '../components/where-it-goes';
 import { useAction } from '../use-action';
-import { MarkdownPreview } from './lazy-markdown-preview';
+import { counted } from '../words/counted';
+import { ExactMessages } from './exact-messages';
 
 /** Export and post. Both first save what was just typed, so that no word is missing. */
 export function HandoverActs({ draft }: { readonly draft: HandoverDraft }) {
   const { client, stores } = useApp();
+  const { shiftId, channel, messages } = draft;
   const [isAsking, setIsAsking] = useState(false);
   const [file, setFile] = useState<string>();
 
-  async function afterSaving<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    const isSaved = await stores.ownWords.flush();
-    return isSaved ? ask() : { ok: false, failure: firstFailure() };
+  async function saveTyped(): Promise<Outcome<undefined>> {
+    return (await stores.ownWords.flush(shiftId))
+      ? { ok: true, value: undefined }
+      : { ok: false, failure: firstFailure() };
   }
 
   function firstFailure(): ClientFailure {
     const failed = Object.values(stores.ownWords.store.getState()).find(
-      (words) => words.failure !== undefined,
+      (words) => words.shiftId === shiftId && words.failure !== undefined,
     );
     return failed?.failure ?? { code: 'unreachable' };
   }
 
   const exported = useAction(async () => {
-    const outcome = await afterSaving(() => client.request('handover.export', { shiftId: draft.shiftId }));
+    const saved = await saveTyped();
+    if (!saved.ok) return saved;
+    const outcome = await client.request('handover.export', { shiftId });
     if (outcome.ok) setFile(outcome.value.file);
     return outcome;
   });
+  /** What is shown is what will be posted: with what was just typed, and with the record as it is now. */
+  const ask = useAction(async () => {
+    const saved = await saveTyped();
+    if (saved.ok) await stores.handover.load();
+    setIsAsking(saved.ok);
+    return saved;
+  });
   const post = useAction(async () => {
-    const outcome = await afterSaving(() => client.request('handover.send', { shiftId: draft.shiftId }));
+    const outcome = await client.request('handover.send', { shiftId });
     if (outcome.ok) stores.handover.accept(outcome.value);
     setIsAsking(false);
     return outcome;
@@ -45,8 +57,8 @@ export function HandoverActs({ draft }: { readonly draft: HandoverDraft }) {
         <Button isBusy={exported.isBusy} onClick={() => void exported.run()}>
           Export Markdown
         </Button>
-        <Button look="strong" onClick={() => setIsAsking(true)}>
-          Post to {draft.channel}…
+        <Button look="strong" isBusy={ask.isBusy} onClick={() => void ask.run()}>
+          Post to {channel}…
         </Button>
       </div>
       <p className="hint" role="status">
@@ -58,7 +70,7 @@ export function HandoverActs({ draft }: { readonly draft: HandoverDraft }) {
           </>
         )}
       </p>
-      <FailureNotice failure={exported.failure ?? post.failure} />
+      <FailureNotice failure={exported.failure ?? ask.failure ?? post.failure} />
       {isAsking ? (
         <ConfirmDialog
           title="Post the handover?"
@@ -68,14 +80,13 @@ export function HandoverActs({ draft }: { readonly draft: HandoverDraft }) {
           onClose={() => setIsAsking(false)}
         >
           <p>
-            These words go to <WhereItGoes channel={draft.channel} />, laid out as Slack shows headings and
-            lists.
+            It goes to <WhereItGoes channel={channel} />
+            {messages.length > 1
+              ? `, as a thread: a head and ${counted(messages.length - 1, 'reply', 'replies')}.`
+              : '.'}
             {draft.sent === undefined ? '' : ' It was posted before; this will be another message.'}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable to be scrolled by keys */}
-          <section className="will-post" aria-label="What will be posted" tabIndex={0}>
-            <MarkdownPreview markdown={draft.markdown} />
-          </section>
+          <ExactMessages messages={messages} />
         </ConfirmDialog>
       ) : null}
     </div>

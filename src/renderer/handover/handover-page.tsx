@@ -5,10 +5,14 @@ import { HandoverActs } from './handover-acts';
 import { HandoverSent } from './handover-sent';
 import { MarkdownPreview } from './lazy-markdown-preview';
 import { SectionEditor } from './section-editor';
+import { useFreshDraft } from './use-fresh-draft';
+import { usePreviewThatFollows } from './use-preview-that-follows';
 
 export function HandoverPage() {
   const { stores } = useApp();
   const { value: draft, failure } = useCopy(stores.handover);
+  const { attach, follow } = usePreviewThatFollows(draft?.markdown);
+  useFreshDraft();
   if (draft === undefined) {
     return (
       <div className="page">
@@ -35,11 +39,22 @@ export function HandoverPage() {
       </header>
       <div className="columns">
         <section className="col" aria-label="Draft">
-          {draft.sections.map((section) => (
-            <SectionEditor key={`${draft.shiftId}/${section.id}`} shiftId={draft.shiftId} section={section} />
+          {draft.sections.map((section, index) => (
+            <SectionEditor
+              key={`${draft.shiftId}/${section.id}`}
+              shiftId={draft.shiftId}
+              section={section}
+              onWriting={(isWriting) => follow(isWriting ? index : undefined)}
+            />
           ))}
         </section>
-        <section className="col" aria-labelledby="preview-heading">
+        <section
+          className="col preview-col"
+          ref={attach}
+          aria-labelledby="preview-heading"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is longer than the window
+          tabIndex={0}
+        >
           <h2 id="preview-heading">
             Preview <span className="due">as it is exported</span>
           </h2>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import { OutsideLink } from '../components/outside-link';
 
@@ -15,7 +16,8 @@ const components: Components = {
   h3: ({ children }) => <h5 className="md-3">{children}</h5>,
 };
 
-export function MarkdownPreview({ markdown }: { readonly markdown: string }) {
+/** Memoised: it is read from the start whenever it is drawn. */
+export const MarkdownPreview = memo(function MarkdownPreview({ markdown }: { readonly markdown: string }) {
   return (
     <div className="markdown">
       <Markdown skipHtml components={components}>
@@ -23,4 +25,4 @@ export function MarkdownPreview({ markdown }: { readonly markdown: string }) {
       </Markdown>
     </div>
   );
-}
+});

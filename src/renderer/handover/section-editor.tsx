@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { HandoverSection } from '../../shared/nouns/handover';
 import { useApp, useZone } from '../app-context';
 import { FailureNotice } from '../components/notice';
+import { OutsideText } from '../components/outside-text';
 import { keyOf, type Words } from '../stores/own-words';
 import { timeWithSeconds } from '../time/wall-clock';
 import { plainOf } from './plain-markdown';
@@ -11,9 +12,11 @@ import { plainOf } from './plain-markdown';
 export function SectionEditor({
   shiftId,
   section,
+  onWriting,
 }: {
   readonly shiftId: string;
   readonly section: HandoverSection;
+  readonly onWriting: (isWriting: boolean) => void;
 }) {
   const { ownWords } = useApp().stores;
   const id = useId();
@@ -30,8 +33,11 @@ export function SectionEditor({
         <p className="hint">Nothing in the record.</p>
       ) : (
         <ul className="record">
-          {section.lines.map((line) => (
-            <li key={line}>{plainOf(line)}</li>
+          {section.lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and only their order tells them apart
+            <li key={index}>
+              <OutsideText text={plainOf(line)} longest={600} />
+            </li>
           ))}
         </ul>
       )}
@@ -42,7 +48,11 @@ export function SectionEditor({
         maxLength={8_000}
         value={text}
         onChange={(event) => ownWords.write(shiftId, section.id, event.target.value)}
-        onBlur={() => void ownWords.flush()}
+        onFocus={() => onWriting(true)}
+        onBlur={() => {
+          onWriting(false);
+          void ownWords.flush();
+        }}
       />
       <FailureNotice failure={words?.failure} />
     </section>

@@ -3,6 +3,7 @@ import { useApp } from '../app-context';
 import { FailureNotice } from '../components/notice';
 import { WhereItGoes } from '../components/where-it-goes';
 import { useCopy } from '../stores/copy';
+import { cutText, visibleText } from '../words/outside-words';
 import { DeclareForm } from './declare-form';
 import { IsItOne } from './is-it-one';
 
@@ -40,5 +41,6 @@ export function DeclarePage({ alarmId }: { readonly alarmId: string | undefined 
 
 /** A first draft of the reason in the source's own words; the person writes the rest. */
 function reasonOf(alarm: Alarm): string {
-  return alarm.summary === '' ? alarm.name : alarm.summary;
+  const words = alarm.summary === '' ? alarm.name : alarm.summary;
+  return cutText(visibleText(words).replaceAll(/\s+/g, ' ').trim(), 300);
 }

@@ -1,4 +1,4 @@
-import type { Incident } from '../../shared/nouns/incident';
+import type { Incident, IncidentRole } from '../../shared/nouns/incident';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Glyph } from '../components/glyph';
@@ -7,17 +7,22 @@ import { FailureNotice } from '../components/notice';
 import { OutsideLink } from '../components/outside-link';
 import { Elapsed, Time } from '../components/time';
 import { useValue } from '../stores/copy';
-import { useAction } from '../use-action';
+import { useActions } from '../use-action';
+import { cutText } from '../words/outside-words';
 import { RolesInWords } from './roles-in-words';
 import { useAltKeys } from './use-alt-keys';
 
+/** The whole reason stands in the first line of the log. */
+const longestTitle = 200;
+
 export function IncidentHead({
   incident,
-  onRoleTaken,
+  onTakeRole,
   onResolve,
 }: {
   readonly incident: Incident;
-  readonly onRoleTaken: () => void;
+  /** At the press, not at its answer: its button goes, and by then the hand may be elsewhere. */
+  readonly onTakeRole: () => void;
   /** Undefined once it is resolved. */
   readonly onResolve: (() => void) | undefined;
 }) {
@@ -30,7 +35,9 @@ export function IncidentHead({
         ) : (
           <Glyph name="resolved" size={26} label="Resolved incident" />
         )}
-        <h1 className="sentence">{incident.reason}</h1>
+        <h1 className="sentence">
+          <bdi>{cutText(incident.reason, longestTitle)}</bdi>
+        </h1>
         {incident.kind === 'drill' ? <span className="tag">practice</span> : null}
         <span className="grow" />
         <Elapsed fromAt={incident.declaredAt} toAt={incident.resolvedAt} />
@@ -44,7 +51,7 @@ export function IncidentHead({
         )}{' '}
         · <RolesInWords incident={incident} />
       </p>
-      {isLive ? <RoleButtons incident={incident} onRoleTaken={onRoleTaken} onResolve={onResolve} /> : null}
+      {isLive ? <RoleButtons incident={incident} onTakeRole={onTakeRole} onResolve={onResolve} /> : null}
     </header>
   );
 }
@@ -60,24 +67,27 @@ function ThreadLink({ incident }: { readonly incident: Incident }) {
 }
 
 /** Each posts the pack's own sentence, which is also what the button says. */
-function RoleButtons({ incident, onRoleTaken, onResolve }: Parameters<typeof IncidentHead>[0]) {
+function RoleButtons({ incident, onTakeRole, onResolve }: Parameters<typeof IncidentHead>[0]) {
   const { client, stores } = useApp();
   const me = useValue(stores.settings)?.me;
   const phrases = useValue(stores.pack)?.phrases;
-  const take = useAction(async (role: 'lead' | 'scribe') => {
+  const taking = useActions(async (role: IncidentRole) => {
     const outcome = await client.request('incidents.takeRole', { id: incident.id, role });
-    if (outcome.ok) {
-      await stores.incidents.load();
-      onRoleTaken();
-    }
+    if (outcome.ok) await stores.incidents.load();
     return outcome;
   });
-  const isFree = (role: 'lead' | 'scribe') =>
-    !incident.roles.some((held) => held.role === role && held.person === me) && !take.isBusy;
+  const isFree = (role: IncidentRole) =>
+    !incident.roles.some((held) => held.role === role && held.person === me);
+
+  function take(role: IncidentRole) {
+    if (!isFree(role) || taking.isBusy(role)) return;
+    onTakeRole();
+    void taking.run(role);
+  }
 
   useAltKeys({
-    KeyS: () => isFree('scribe') && void take.run('scribe'),
-    KeyL: () => isFree('lead') && void take.run('lead'),
+    KeyS: () => take('scribe'),
+    KeyL: () => take('lead'),
     KeyW: () => onResolve?.(),
   });
 
@@ -85,12 +95,22 @@ function RoleButtons({ incident, onRoleTaken, onResolve }: Parameters<typeof Inc
     <>
       <div className="acts">
         {isFree('scribe') ? (
-          <Button keys={altKey('S')} aria-keyshortcuts="Alt+S" onClick={() => void take.run('scribe')}>
+          <Button
+            keys={altKey('S')}
+            aria-keyshortcuts="Alt+S"
+            isBusy={taking.isBusy('scribe')}
+            onClick={() => take('scribe')}
+          >
             {phrases?.scribe ?? 'I am the scribe'}
           </Button>
         ) : null}
         {isFree('lead') ? (
-          <Button keys={altKey('L')} aria-keyshortcuts="Alt+L" onClick={() => void take.run('lead')}>
+          <Button
+            keys={altKey('L')}
+            aria-keyshortcuts="Alt+L"
+            isBusy={taking.isBusy('lead')}
+            onClick={() => take('lead')}
+          >
             {phrases?.lead ?? 'I am the incident lead'}
           </Button>
         ) : null}
@@ -98,7 +118,7 @@ function RoleButtons({ incident, onRoleTaken, onResolve }: Parameters<typeof Inc
           Resolve…
         </Button>
       </div>
-      <FailureNotice failure={take.failure} />
+      <FailureNotice failure={taking.failure} />
     </>
   );
 }

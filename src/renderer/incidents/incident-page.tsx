@@ -37,7 +37,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
     <div className="scribe">
       <IncidentHead
         incident={incident}
-        onRoleTaken={() => input.current?.focus()}
+        onTakeRole={() => input.current?.focus()}
         onResolve={isLive ? () => setIsResolving(true) : undefined}
       />
       <LogList incident={incident} />

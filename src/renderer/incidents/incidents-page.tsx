@@ -1,11 +1,13 @@
 import type { Incident } from '../../shared/nouns/incident';
 import { useApp } from '../app-context';
+import { DeclareLink } from '../components/declare-link';
 import { Glyph } from '../components/glyph';
 import { FailureNotice } from '../components/notice';
 import { Elapsed, Time } from '../components/time';
 import { hrefOf } from '../router';
 import { useCopy } from '../stores/copy';
 import { counted } from '../words/counted';
+import { cutText } from '../words/outside-words';
 import { RolesInWords } from './roles-in-words';
 
 export function IncidentsPage() {
@@ -17,9 +19,7 @@ export function IncidentsPage() {
     <div className="page">
       <header className="page-head">
         <h1>Incidents</h1>
-        <a className="btn plain" href="#/declare">
-          Declare an incident
-        </a>
+        <DeclareLink look="button" />
       </header>
       <FailureNotice failure={failure} />
       {incidents !== undefined && incidents.length === 0 ? (
@@ -66,10 +66,12 @@ function IncidentRow({ incident }: { readonly incident: Incident }) {
       )}
       <div className="what">
         <a className="sentence" href={hrefOf({ page: 'incident', id: incident.id })}>
-          {incident.reason}
+          <bdi>{cutText(incident.reason, 200)}</bdi>
         </a>
         {incident.kind === 'drill' ? <span className="tag">practice</span> : null}
-        <small>{incident.impact}</small>
+        <small>
+          <bdi>{cutText(incident.impact, 300)}</bdi>
+        </small>
         <small>
           declared <Time at={incident.declaredAt} form="sentence" /> in {incident.channel} ·{' '}
           <RolesInWords incident={incident} /> · {counted(incident.entryCount, 'line')}

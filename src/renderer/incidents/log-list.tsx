@@ -1,7 +1,9 @@
+import { Fragment, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Entry, Incident } from '../../shared/nouns/incident';
 import type { Post } from '../../shared/nouns/post';
-import { useApp } from '../app-context';
+import { formatDay } from '../../shared/rota/format-time';
+import { useApp, useNow, useZone } from '../app-context';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/notice';
 import { useValue } from '../stores/copy';
@@ -18,6 +20,7 @@ export function LogList({ incident }: { readonly incident: Incident }) {
   const { entries = none, failure } = useStore(stores.entries.store, (logs) => logs[incident.id] ?? noLog);
   const posts = useValue(stores.outbox)?.posts;
   const lastSequence = entries.at(-1)?.sequence ?? 0;
+  const days = useDays(entries);
   const { frame, list, newLines, toEnd, onScroll } = useEndOfLog(lastSequence);
   return (
     <div className="log-frame">
@@ -25,8 +28,11 @@ export function LogList({ incident }: { readonly incident: Incident }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable to be scrolled by keys */}
       <section className="log" ref={frame} onScroll={onScroll} tabIndex={0} aria-label="Log of the incident">
         <ol ref={list}>
-          {entries.map((entry) => (
-            <LogRow key={entry.id} entry={entry} post={blockedPost(entry, incident, posts)} />
+          {entries.map((entry, index) => (
+            <Fragment key={entry.id}>
+              {days[index] === days[index - 1] ? null : <li className="day">{days[index]}</li>}
+              <LogRow entry={entry} post={blockedPost(entry, incident, posts)} />
+            </Fragment>
           ))}
         </ol>
       </section>
@@ -37,6 +43,26 @@ export function LogList({ incident }: { readonly incident: Incident }) {
       ) : null}
     </div>
   );
+}
+
+/** No zone has a midnight inside a quarter of an hour, so a long log asks for few dates. */
+const quarterOf = (instant: number) => Math.floor(instant / 900_000);
+
+/** The day on which each line was entered; today needs no heading unless another day stands above it. */
+function useDays(entries: readonly Entry[]): readonly (string | undefined)[] {
+  const zone = useZone();
+  const now = useNow(3_600_000);
+  return useMemo(() => {
+    const today = formatDay(zone, now);
+    const days: string[] = [];
+    for (const [index, { enteredAt }] of entries.entries()) {
+      const before = entries[index - 1]?.enteredAt;
+      const known =
+        before !== undefined && quarterOf(before) === quarterOf(enteredAt) ? days.at(-1) : undefined;
+      days.push(known ?? formatDay(zone, enteredAt));
+    }
+    return days.every((day) => day === today) ? days.map(() => undefined) : days;
+  }, [entries, zone, now]);
 }
 
 /** The post behind a line that a person must decide on: the first of its thread that is kept back with these words. */

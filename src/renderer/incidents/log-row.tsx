@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { Entry } from '../../shared/nouns/incident';
 import type { Post } from '../../shared/nouns/post';
-import { useIsMe } from '../app-context';
+import { formatDay } from '../../shared/rota/format-time';
+import { useIsMe, useZone } from '../app-context';
 import { DeliveryMark } from '../components/delivery-mark';
 import { Glyph } from '../components/glyph';
 import { PostWayOut } from '../components/post-way-out';
@@ -22,19 +23,28 @@ export const LogRow = memo(function LogRow({
   const isMe = useIsMe();
   return (
     <li className={entry.exact ? 'entry exact' : 'entry'}>
-      <Time at={entry.happenedAt} form="column" />
+      <Time at={entry.happenedAt} />
       <Glyph name={entry.kind} size={16} label={entry.kind} />
       <div className="txt">
-        {entry.text}
+        <bdi>{entry.text}</bdi>
         {isMe(entry.author) ? null : <i>{entry.author}</i>}
-        {entry.enteredAt - entry.happenedAt > lateAfterMs ? (
-          <i>
-            entered <Time at={entry.enteredAt} form="sentence" />
-          </i>
-        ) : null}
+        {entry.enteredAt - entry.happenedAt > lateAfterMs ? <Late entry={entry} /> : null}
         {post === undefined ? null : <PostWayOut post={post} />}
       </div>
       <DeliveryMark state={entry.delivery.state} />
     </li>
   );
 });
+
+/** The rows stand in the order of entering, so the day is said where it is not that of the rows around. */
+function Late({ entry: { happenedAt, enteredAt } }: { readonly entry: Entry }) {
+  const zone = useZone();
+  const [happenedOn, enteredOn] = [formatDay(zone, happenedAt), formatDay(zone, enteredAt)];
+  const isOtherDay = happenedOn !== enteredOn;
+  return (
+    <i>
+      {isOtherDay ? `${happenedOn}, entered ${enteredOn} ` : 'entered '}
+      <Time at={enteredAt} />
+    </i>
+  );
+}

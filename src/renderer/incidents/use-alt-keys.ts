@@ -15,7 +15,8 @@ export function useAltKeys(actions: Readonly<Record<string, () => unknown>>): vo
       const action = latest.current[event.code];
       if (action === undefined) return;
       event.preventDefault();
-      action();
+      // Held down, it is still one press.
+      if (!event.repeat) action();
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

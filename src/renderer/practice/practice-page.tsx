@@ -78,7 +78,7 @@ function Thread({ thread }: { readonly thread: PracticeThread }) {
 function Message({ message }: { readonly message: PracticeMessage }) {
   return (
     <div className="message">
-      <Time at={message.postedAt} form="column" />
+      <Time at={message.postedAt} form="sentence" />
       <p>{message.text}</p>
     </div>
   );

@@ -14,10 +14,15 @@ export function SlackSection({ settings }: { readonly settings: SettingsView }) 
   const { client, stores } = useApp();
   const [slack, setSlack] = useState<SlackToken>({ token: '', apiUrl: '' });
 
+  /** Shown as chosen from the press on; if it cannot be kept, the old one is again. */
+  const [chosen, setChosen] = useState<Workspace>();
+
   const choose = useAction(async (workspace: Workspace) => {
+    setChosen(workspace);
     const { me, packId = '' } = settings;
     const outcome = await client.request('settings.setUp', { me, packId, workspace });
     if (outcome.ok) stores.settings.accept(outcome.value);
+    setChosen((now) => (now === workspace ? undefined : now));
     return outcome;
   });
   const connect = useAction(async () => {
@@ -34,18 +39,18 @@ export function SlackSection({ settings }: { readonly settings: SettingsView }) 
     <section>
       <h2>Workspace</h2>
       <WorkspaceChoices
-        workspace={settings.workspace ?? 'practice'}
+        workspace={chosen ?? settings.workspace ?? 'practice'}
         onChoose={(workspace) => void choose.run(workspace)}
       >
         <SlackStanding status={settings.slack} />
         <SlackTokenFields value={slack} onChange={setSlack} />
-        <SlackManifest />
         <FailureNotice failure={connect.failure} />
         <div className="acts">
           <Button disabled={slack.token === ''} isBusy={connect.isBusy} onClick={() => void connect.run()}>
             {settings.slack.state === 'connected' ? 'Connect with this token instead' : 'Connect'}
           </Button>
         </div>
+        <SlackManifest />
       </WorkspaceChoices>
       <FailureNotice failure={choose.failure} />
     </section>

@@ -35,7 +35,7 @@ export function SourcesSection() {
             <div className="what">
               {source.name}
               {source.url === '' ? null : <small>{source.url}</small>}
-              <SourceStatus source={source} />
+              <SourceStatus source={source} isNamed={false} />
             </div>
             {source.kind === 'practice' ? null : (
               <Button look="text" onClick={() => setLeaving(source)}>

@@ -36,8 +36,10 @@ export function WindowSection() {
           onChange={(event) => preferences.setState({ letterKeys: event.target.checked })}
         />
         <span>
-          Single letters as keys on the Watch page
-          <small>j k x s n f o in the checklist, a and d for the first alarm</small>
+          Single letters as keys
+          <small>
+            j k x s n f o in the checklist, a and d for the first alarm, Shift D to declare from nothing
+          </small>
         </span>
       </label>
     </section>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Alarm } from '../../shared/nouns/alarm';
 import { useApp } from '../app-context';
 import { useValue } from '../stores/copy';
+import { cutText } from '../words/outside-words';
 
 type Spoken = { readonly assertive: string; readonly polite: string };
 
@@ -39,6 +40,9 @@ function isFiring(alarm: Alarm): boolean {
 
 function sentence(alarms: readonly Alarm[]): string {
   return alarms
-    .map((alarm) => `New ${alarm.priority}-priority alarm: ${alarm.name}. ${alarm.summary}`)
+    .map(
+      ({ priority, name, summary }) =>
+        `New ${priority}-priority alarm: ${cutText(name, 120)}. ${cutText(summary, 200)}`,
+    )
     .join(' ');
 }

@@ -4,6 +4,7 @@ import { Glyph } from '../components/glyph';
 import { Elapsed } from '../components/time';
 import { hrefOf, type Route } from '../router';
 import { useValue } from '../stores/copy';
+import { cutText } from '../words/outside-words';
 
 const none: readonly Incident[] = [];
 
@@ -23,7 +24,9 @@ export function LiveIncidents({ route }: { readonly route: Route }) {
           {route.page === 'watch' ? null : <Glyph name="incident" size={16} tone="alarm" />}
           <span className="live-word">Live incident</span>
           <a className="grow" href={hrefOf({ page: 'incident', id: incident.id })}>
-            <span className="sentence">{incident.reason}</span>
+            <span className="sentence">
+              <bdi>{cutText(incident.reason, 120)}</bdi>
+            </span>
             {incident.kind === 'drill' ? <span className="tag">practice</span> : null}
           </a>
           <Elapsed fromAt={incident.declaredAt} toAt={undefined} />

@@ -5,6 +5,7 @@ import { Glyph } from '../components/glyph';
 import { Since } from '../components/time';
 import { useValue } from '../stores/copy';
 import { counted } from '../words/counted';
+import { wordsOf } from '../words/failure-words';
 import { OutboxDialog } from './outbox-dialog';
 
 /** Whether all that was said has reached its channel; pressed, it shows what has not. */
@@ -30,24 +31,23 @@ export function OutboxStatus() {
 
 function Waiting({ outbox, place }: { readonly outbox: OutboxView; readonly place: string }) {
   const { posts, stuckSinceAt } = outbox;
-  const forPerson = posts.filter((post) => post.state === 'refused' || post.state === 'asking').length;
+  const forPerson = posts.filter(({ state }) => state === 'refused' || state === 'asking');
   const waiting = counted(posts.length, 'post waits', 'posts wait');
-  if (forPerson > 0) {
+  const others = posts.length - forPerson.length;
+  const blocking = forPerson[0] ?? posts.find(({ failure }) => failure !== undefined);
+  if (blocking !== undefined) {
     return (
       <>
-        <Glyph name="trouble" size={14} tone="lamp" />
+        <Glyph name={forPerson.length > 0 ? 'trouble' : 'blind'} size={14} tone="lamp" />
         <span>
-          {counted(forPerson, 'post needs', 'posts need')} you; {waiting}, safe on this machine
-        </span>
-      </>
-    );
-  }
-  if (stuckSinceAt !== undefined) {
-    return (
-      <>
-        <Glyph name="blind" size={14} tone="lamp" />
-        <span>
-          {place} not reached for <Since at={stuckSinceAt} />: {waiting} here, safe on this machine
+          {blocking.failure === undefined ? '' : `${wordsOf(blocking.failure).what} `}
+          {forPerson.length === 0 ? `${waiting} here` : forYou(forPerson.length, others)}, safe on this
+          machine
+          {stuckSinceAt === undefined ? null : (
+            <>
+              , for <Since at={stuckSinceAt} />
+            </>
+          )}
         </span>
       </>
     );
@@ -57,4 +57,9 @@ function Waiting({ outbox, place }: { readonly outbox: OutboxView; readonly plac
       {waiting} for {place}, safe on this machine
     </span>
   );
+}
+
+function forYou(posts: number, others: number): string {
+  const needed = `${counted(posts, 'post needs', 'posts need')} you`;
+  return others === 0 ? needed : `${needed}; ${counted(others, 'more waits', 'more wait')} here`;
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../client/client';
 import { createCopy } from './copy';
 import { createEntriesStore } from './entries';
+import type { KeptText } from './kept';
 import { createOwnWords } from './own-words';
 import { createPendingLines } from './pending-lines';
 import { createPreferences } from './preferences';
@@ -10,8 +11,8 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** What the stores need of the browser, so that tests can turn the clock. */
 export type Browser = {
-  readonly session: Pick<Storage, 'getItem' | 'setItem'>;
-  readonly local: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly session: KeptText;
+  readonly local: KeptText;
   readonly now: () => number;
   readonly after: (delayMs: number, task: () => void) => () => void;
   readonly newId: () => string;
@@ -45,7 +46,12 @@ export function createStores(client: Client, browser: Browser) {
       storage: browser.session,
       onSaved: entries.accept,
     }),
-    ownWords: createOwnWords({ ...browser, client, onSaved: handover.accept }),
+    ownWords: createOwnWords({
+      ...browser,
+      client,
+      storage: browser.session,
+      onSaved: handover.accept,
+    }),
     preferences: createPreferences(browser.local),
     connection: createStore<Connection>(() => ({ state: 'open', lostAt: undefined })),
     clock: createStore<{ readonly now: number }>(() => ({ now: browser.now() })),

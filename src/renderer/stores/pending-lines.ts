@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Entry, type EntryKind, entryKinds } from '../../shared/nouns/incident';
 import type { Client, ClientFailure } from '../client/client';
+import { isRecord, type KeptText, readKept, writeKept } from './kept';
 
 /** A line that was entered and that the core has not yet said it saved. */
 export type PendingLine = {
@@ -30,13 +31,15 @@ export type PendingLines = {
   drain(): Promise<void>;
   /** Refused lines of this incident are tried once more. */
   tryAgain(incidentId: string): void;
+  /** The core told of this line before it answered: it is saved. */
+  settle(id: string): void;
   /** Takes a refused line out of the queue, for instance back into the input. */
   takeBack(id: string): void;
 };
 
 export type PendingLinesOptions = {
   readonly client: Client;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: KeptText;
   readonly newId: () => string;
   readonly now: () => number;
   readonly after: (delayMs: number, task: () => void) => void;
@@ -51,16 +54,10 @@ const lateAfterMs = 2_000;
 /** The queue between Enter and the core's answer. It survives a lost connection and a reload of the window. */
 export function createPendingLines(options: PendingLinesOptions): PendingLines {
   const { client, storage } = options;
-  const store = createStore<PendingState>(() => readKept(storage));
+  const store = createStore<PendingState>(() => keptBefore(storage));
   let isDraining = false;
 
-  store.subscribe((state) => {
-    try {
-      storage.setItem(storageKey, JSON.stringify(state));
-    } catch {
-      // The second net is full; the lines are still here and still on their way to the core.
-    }
-  });
+  store.subscribe((state) => writeKept(storage, storageKey, state));
 
   function setLines(change: (lines: readonly PendingLine[]) => readonly PendingLine[]) {
     store.setState((state) => ({ lines: change(state.lines) }));
@@ -137,6 +134,10 @@ export function createPendingLines(options: PendingLinesOptions): PendingLines {
       );
       void drain();
     },
+    settle(id) {
+      if (store.getState().lines.some((line) => line.id === id))
+        setLines((lines) => lines.filter((line) => line.id !== id));
+    },
     takeBack(id) {
       setLines((lines) => lines.filter((line) => line.id !== id));
       void drain();
@@ -145,26 +146,17 @@ export function createPendingLines(options: PendingLinesOptions): PendingLines {
 }
 
 /** What this window kept before it was reloaded. Whatever is not of our making is left aside. */
-function readKept(storage: PendingLinesOptions['storage']): PendingState {
-  try {
-    const kept: unknown = JSON.parse(storage.getItem(storageKey) ?? '{}');
-    if (!isRecord(kept)) return { lines: [], drafts: {} };
-    const lines = Array.isArray(kept.lines) ? kept.lines.filter(isPendingLine) : [];
-    const drafts = isRecord(kept.drafts)
-      ? Object.entries(kept.drafts).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-      : [];
-    return {
-      lines: lines.map((line) => ({ ...line, state: 'waiting', failure: undefined })),
-      drafts: Object.fromEntries(drafts),
-    };
-  } catch {
-    // Not JSON: nothing of ours.
-    return { lines: [], drafts: {} };
-  }
-}
-
-function isRecord(given: unknown): given is Readonly<Record<string, unknown>> {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
+function keptBefore(storage: KeptText): PendingState {
+  const kept = readKept(storage, storageKey);
+  if (!isRecord(kept)) return { lines: [], drafts: {} };
+  const lines = Array.isArray(kept.lines) ? kept.lines.filter(isPendingLine) : [];
+  const drafts = isRecord(kept.drafts)
+    ? Object.entries(kept.drafts).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+    : [];
+  return {
+    lines: lines.map((line) => ({ ...line, state: 'waiting', failure: undefined })),
+    drafts: Object.fromEntries(drafts),
+  };
 }
 
 function isPendingLine(given: unknown): given is PendingLine {

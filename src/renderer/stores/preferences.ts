@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isRecord, type KeptText, readKept, writeKept } from './kept';
 
 /** Tastes of this window alone; everything that matters to the watch is kept by the core. */
 export type Preferences = {
@@ -15,22 +16,17 @@ export type LightChoice = (typeof lightChoices)[number];
 const storageKey = 'watchkeeper.preferences';
 const defaults: Preferences = { light: 'auto', letterKeys: true, goesOnWithout: undefined };
 
-export function createPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>): StoreApi<Preferences> {
-  const store = createStore<Preferences>(() => readKept(storage.getItem(storageKey)));
-  store.subscribe((preferences) => storage.setItem(storageKey, JSON.stringify(preferences)));
+export function createPreferences(storage: KeptText): StoreApi<Preferences> {
+  const store = createStore<Preferences>(() => preferencesIn(readKept(storage, storageKey)));
+  store.subscribe((preferences) => writeKept(storage, storageKey, preferences));
   return store;
 }
 
-function readKept(text: string | null): Preferences {
-  try {
-    const kept = JSON.parse(text ?? '{}') as Partial<Record<keyof Preferences, unknown>>;
-    return {
-      light: lightChoices.find((choice) => choice === kept.light) ?? defaults.light,
-      letterKeys: kept.letterKeys !== false,
-      goesOnWithout: typeof kept.goesOnWithout === 'string' ? kept.goesOnWithout : undefined,
-    };
-  } catch {
-    // Not ours: begin again with the defaults.
-    return defaults;
-  }
+function preferencesIn(kept: unknown): Preferences {
+  if (!isRecord(kept)) return defaults;
+  return {
+    light: lightChoices.find((choice) => choice === kept.light) ?? defaults.light,
+    letterKeys: kept.letterKeys !== false,
+    goesOnWithout: typeof kept.goesOnWithout === 'string' ? kept.goesOnWithout : undefined,
+  };
 }

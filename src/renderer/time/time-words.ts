@@ -1,7 +1,6 @@
 import { formatDay, formatDayAndTime, formatTime, zoneName } from '../../shared/rota/format-time';
 import { dateIn } from './wall-clock';
 
-const wallForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const nearlyAWeekMs = 6 * 24 * 3_600_000;
 
 /** For a narrow column: `09:42` today, `Thu` this week, `12 Nov` beyond that. */
@@ -21,13 +20,6 @@ export function timeInSentence(zone: string, instant: number, now: number): stri
 /** A time that must not be misread: `Fri 20 Nov 09:42 GMT`. */
 export function fullTime(zone: string, instant: number): string {
   return `${formatDayAndTime(zone, instant)} ${zoneName(zone, instant)}`;
-}
-
-/** `2026-11-20T09:42` as people read it, whatever order the browser shows days and months in: `Fri 20 Nov 09:42`. */
-export function wallInWords(wall: string): string {
-  // Read as if it were UTC and shown in UTC, so that no zone plays a part.
-  const instant = wallForm.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
-  return Number.isNaN(instant) ? '…' : formatDayAndTime('UTC', instant);
 }
 
 /** What stands beside an input for a time. */

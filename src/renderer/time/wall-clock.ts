@@ -1,6 +1,9 @@
 /** Instants as a clock on the wall of a zone shows them, in the forms that inputs and comparisons need. */
 
-/** `YYYY-MM-DDTHH:MM`, the form that a datetime-local input gives and `shifts.add` takes. */
+/** Module state, but a pure memo: making a formatter costs about a hundred times as much as using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** `YYYY-MM-DDTHH:MM`, the form that `shifts.add` takes. */
 export function wallMinute(zone: string, instant: number): string {
   return wallSecond(zone, instant).slice(0, 16);
 }
@@ -21,9 +24,28 @@ export function minuteOfDay(zone: string, instant: number): number {
   return Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
 }
 
+/**
+ * When the wall shows `YYYY-MM-DDTHH:MM`, to put it into words; the core decides what counts. Undefined where the clocks
+ * go forward over it; the first of both where they go back over it.
+ */
+export function instantOfWall(zone: string, wall: string): number | undefined {
+  const asUtc = Date.parse(`${wall}:00Z`);
+  const halfDayMs = 43_200_000;
+  return [asUtc - halfDayMs, asUtc + halfDayMs]
+    .map((nearby) => asUtc - (Date.parse(`${wallSecond(zone, nearby)}Z`) - nearby))
+    .find((instant) => wallMinute(zone, instant) === wall);
+}
+
 function wallSecond(zone: string, instant: number): string {
   const parts: Record<string, string> = {};
-  const format = new Intl.DateTimeFormat('en-GB', {
+  for (const { type, value } of formatterOf(zone).formatToParts(instant)) parts[type] = value;
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
@@ -33,6 +55,6 @@ function wallSecond(zone: string, instant: number): string {
     second: '2-digit',
     hourCycle: 'h23',
   });
-  for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
+  formatters.set(zone, made);
+  return made;
 }

@@ -1,9 +1,12 @@
+import { Fragment } from 'react';
 import type { Alarm } from '../../shared/nouns/alarm';
-import { useIsMe } from '../app-context';
+import { useHasLetterKeys, useIsMe } from '../app-context';
 import { Button } from '../components/button';
 import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { OutsideLink } from '../components/outside-link';
+import { OutsideText } from '../components/outside-text';
 import { Time } from '../components/time';
+import { AlarmDetails } from './alarm-details';
 import { type AlarmStanding, standingOf } from './alarm-groups';
 
 const looks: Readonly<Record<AlarmStanding, { glyph: GlyphName; tone: Tone; label: string }>> = {
@@ -16,15 +19,16 @@ const looks: Readonly<Record<AlarmStanding, { glyph: GlyphName; tone: Tone; labe
 
 type AlarmRowProps = {
   readonly alarm: Alarm;
-  /** The keys a and d mean this alarm. */
-  readonly hasKeys: boolean;
+  /** The one to take up next: of several that need you, only its button is lit. */
+  readonly isNext: boolean;
   readonly isBusy: boolean;
   readonly onAcknowledge: () => void;
   readonly onRelease: () => void;
   readonly onDeclare: () => void;
 };
 
-export function AlarmRow({ alarm, hasKeys, isBusy, onAcknowledge, onRelease, onDeclare }: AlarmRowProps) {
+export function AlarmRow({ alarm, isNext, isBusy, onAcknowledge, onRelease, onDeclare }: AlarmRowProps) {
+  const hasKeys = useHasLetterKeys() && isNext;
   const standing = standingOf(alarm);
   const { glyph, tone, label } = looks[standing];
   const key = (letter: string) => (hasKeys ? { keys: letter, 'aria-keyshortcuts': letter } : {});
@@ -33,14 +37,22 @@ export function AlarmRow({ alarm, hasKeys, isBusy, onAcknowledge, onRelease, onD
     <li className={`row alarm ${standing}`} data-alarm={alarm.id} tabIndex={-1}>
       <Glyph name={glyph} tone={tone} label={label} />
       <div className="what">
-        <span className="name">{alarm.name}</span> <span className="tag">{alarm.priority}</span>
-        <small>{[alarm.summary, ...tellingLabels(alarm)].filter((each) => each !== '').join(' · ')}</small>
+        <span className="name">
+          <OutsideText text={alarm.name} longest={120} />
+        </span>{' '}
+        <span className="tag">{alarm.priority}</span>
+        <Telling alarm={alarm} />
         <Standing alarm={alarm} standing={standing} />
       </div>
       <Time at={alarm.startedAt} form="column" />
       <div className="acts">
         {isLoud || standing === 'unheld' ? (
-          <Button look={isLoud ? 'lamp' : 'text'} {...key('a')} isBusy={isBusy} onClick={onAcknowledge}>
+          <Button
+            look={acknowledgeLook(standing, isNext)}
+            {...key('a')}
+            isBusy={isBusy}
+            onClick={onAcknowledge}
+          >
             Acknowledge
           </Button>
         ) : null}
@@ -59,6 +71,11 @@ export function AlarmRow({ alarm, hasKeys, isBusy, onAcknowledge, onRelease, onD
       </div>
     </li>
   );
+}
+
+function acknowledgeLook(standing: AlarmStanding, isNext: boolean) {
+  if (standing !== 'needs-you') return 'text';
+  return isNext ? 'lamp' : 'plain';
 }
 
 function Standing({ alarm, standing }: { readonly alarm: Alarm; readonly standing: AlarmStanding }) {
@@ -81,43 +98,22 @@ function Standing({ alarm, standing }: { readonly alarm: Alarm; readonly standin
   );
 }
 
-function AlarmDetails({ alarm }: { readonly alarm: Alarm }) {
-  const pairs = [...Object.entries(alarm.labels), ...Object.entries(alarm.annotations)];
-  return (
-    <details>
-      <summary>All labels</summary>
-      <dl className="labels">
-        <dt>source</dt>
-        <dd>{alarm.sourceName}</dd>
-        <dt>firing since</dt>
-        <dd>
-          <Time at={alarm.startedAt} form="exact" />
-        </dd>
-        <dt>first seen here</dt>
-        <dd>
-          <Time at={alarm.firstSeenAt} form="exact" />
-        </dd>
-        {pairs.map(([name, value]) => (
-          <Pair key={name} name={name} value={value} />
-        ))}
-      </dl>
-    </details>
-  );
-}
-
-function Pair({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
-  );
-}
-
-/** The labels that say where; the rest is a press away. */
-function tellingLabels(alarm: Alarm): readonly string[] {
-  return ['namespace', 'service', 'instance'].flatMap((name) => {
+/** The source's own summary and the labels that say where; the rest is a press away. */
+function Telling({ alarm }: { readonly alarm: Alarm }) {
+  const where = ['namespace', 'service', 'instance'].flatMap((name) => {
     const value = alarm.labels[name];
-    return value === undefined || alarm.summary.includes(value) ? [] : [`${name} ${value}`];
+    return value === undefined || alarm.summary.includes(value) ? [] : [{ name, value }];
   });
+  if (alarm.summary === '' && where.length === 0) return null;
+  return (
+    <small>
+      {alarm.summary === '' ? null : <OutsideText text={alarm.summary} longest={280} />}
+      {where.map(({ name, value }, index) => (
+        <Fragment key={name}>
+          {index === 0 && alarm.summary === '' ? '' : ' · '}
+          {name} <OutsideText text={value} longest={80} />
+        </Fragment>
+      ))}
+    </small>
+  );
 }

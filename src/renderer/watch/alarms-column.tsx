@@ -2,14 +2,15 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Alarm } from '../../shared/nouns/alarm';
 import { useApp } from '../app-context';
+import { DeclareLink } from '../components/declare-link';
 import { FailureNotice } from '../components/notice';
 import { go } from '../router';
 import { useCopy } from '../stores/copy';
-import { useAction } from '../use-action';
+import { useActions } from '../use-action';
+import { usePageKeys } from '../use-page-keys';
 import { inOrder, standingOf } from './alarm-groups';
 import { AlarmRow } from './alarm-row';
 import { AlarmsTruth } from './alarms-truth';
-import { usePageKeys } from './use-page-keys';
 
 /** What rings, what somebody has, and what has ended; above it whether that is the whole truth. */
 export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
@@ -17,7 +18,7 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
   const { value: alarms, failure } = useCopy(stores.alarms);
   const column = useRef<HTMLDivElement>(null);
   const openedId = useStore(stores.openedAlarm, (opened) => opened.alarmId);
-  const hold = useAction(async (request: 'alarms.acknowledge' | 'alarms.release', id: string) => {
+  const hold = useActions(async (id: string, request: 'alarms.acknowledge' | 'alarms.release') => {
     const outcome = await client.request(request, { id });
     if (outcome.ok) await stores.alarms.load();
     return outcome;
@@ -25,13 +26,15 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
 
   const ordered = inOrder(alarms ?? []);
   const firing = ordered.filter((alarm) => alarm.endedAt === undefined);
-  const first = ordered.find((alarm) => standingOf(alarm) === 'needs-you');
+  /** What the keys mean: the next one that nobody is just acknowledging. */
+  const first = ordered.find((alarm) => standingOf(alarm) === 'needs-you' && !hold.isBusy(alarm.id));
 
-  const acknowledge = (alarm: Alarm) => void hold.run('alarms.acknowledge', alarm.id);
+  const acknowledge = (alarm: Alarm) => void hold.run(alarm.id, 'alarms.acknowledge');
   const declare = (alarm: Alarm | undefined) => go({ page: 'declare', alarmId: alarm?.id });
 
-  usePageKeys((key) => {
-    if (key === 'a' && first !== undefined && !hold.isBusy) acknowledge(first);
+  usePageKeys(({ key, isHeld }) => {
+    if (isHeld) return false;
+    if (key === 'a' && first !== undefined) acknowledge(first);
     else if (key === 'd') declare(first);
     else return false;
     return true;
@@ -47,14 +50,12 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
 
   return (
     <div ref={column}>
-      <h2 id={headingId}>
-        Alarms {firing.length === 0 ? null : <span className="count">{firing.length}</span>}
-        {first === undefined ? (
-          <a className="due" href="#/declare">
-            Declare an incident
-          </a>
-        ) : null}
-      </h2>
+      <div className="col-head">
+        <h2 id={headingId}>
+          Alarms {firing.length === 0 ? null : <span className="count">{firing.length}</span>}
+        </h2>
+        <DeclareLink look="text" />
+      </div>
       <FailureNotice failure={failure} />
       <AlarmsTruth hasAlarms={ordered.length > 0} firing={firing.length} />
       <FailureNotice failure={hold.failure} />
@@ -63,10 +64,10 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
           <AlarmRow
             key={alarm.id}
             alarm={alarm}
-            hasKeys={alarm === first}
-            isBusy={hold.isBusy}
+            isNext={alarm === first}
+            isBusy={hold.isBusy(alarm.id)}
             onAcknowledge={() => acknowledge(alarm)}
-            onRelease={() => void hold.run('alarms.release', alarm.id)}
+            onRelease={() => void hold.run(alarm.id, 'alarms.release')}
             onDeclare={() => declare(alarm)}
           />
         ))}

@@ -1,25 +1,21 @@
 import { useId } from 'react';
 import type { ChecklistItem } from '../../shared/nouns/checklist';
+import { useHasLetterKeys } from '../app-context';
 import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { InlineEntry } from '../components/inline-entry';
 import { KeyHint } from '../components/key-hint';
 import { Time } from '../components/time';
-import { type Command, commandsOf, type Editing, editingWords } from './checklist-commands';
+import { commandsOf, type Editing, editingWords } from './checklist-commands';
+import type { ChecklistKeys } from './use-checklist-keys';
 
 export type ChecklistRowProps = {
   readonly item: ChecklistItem;
   readonly finding: string | undefined;
   readonly isSelected: boolean;
-  readonly editing: Editing | undefined;
-  readonly isBusy: boolean;
-  readonly onSelect: (itemId: string) => void;
-  readonly onDo: (item: ChecklistItem, command: Command) => void;
-  /** Undefined text: never mind. */
-  readonly onSave: (item: ChecklistItem, editing: Editing, text: string | undefined) => void;
+  readonly keys: ChecklistKeys;
 };
 
-export function ChecklistRow(props: ChecklistRowProps) {
-  const { item, finding, isSelected, editing, onSelect, onDo } = props;
+export function ChecklistRow({ item, finding, isSelected, keys }: ChecklistRowProps) {
   const id = useId();
   const { glyph, tone } = lookOf(item);
   const isClosed = item.state !== 'open';
@@ -36,8 +32,8 @@ export function ChecklistRow(props: ChecklistRowProps) {
           aria-labelledby={`${id}-text`}
           aria-describedby={`${id}-more`}
           tabIndex={isSelected ? 0 : -1}
-          onFocus={isSelected ? undefined : () => onSelect(item.id)}
-          onChange={() => onDo(item, 'toggle')}
+          onFocus={isSelected ? undefined : () => keys.select(item.id)}
+          onChange={() => keys.perform(item, 'toggle')}
         />
         <Glyph name={glyph} tone={tone} />
       </span>
@@ -47,7 +43,7 @@ export function ChecklistRow(props: ChecklistRowProps) {
           className="pick"
           id={`${id}-text`}
           tabIndex={-1}
-          onClick={() => onSelect(item.id)}
+          onClick={() => keys.select(item.id)}
         >
           {item.text}
         </button>
@@ -58,7 +54,7 @@ export function ChecklistRow(props: ChecklistRowProps) {
           {isSelected && item.hint !== undefined ? <small>{item.hint}</small> : null}
         </div>
         {isSelected && item.command !== undefined ? <code className="command">{item.command}</code> : null}
-        {isSelected ? <SelectedRow key={editing} {...props} /> : null}
+        {isSelected ? <SelectedRow key={keys.editing} item={item} keys={keys} /> : null}
       </div>
       {item.changedAt === undefined ? null : <Time at={item.changedAt} form="column" />}
     </li>
@@ -66,26 +62,33 @@ export function ChecklistRow(props: ChecklistRowProps) {
 }
 
 /** Only the selected row shows its keys, or the input that one of them opened. */
-function SelectedRow({ item, editing, isBusy, onDo, onSave }: ChecklistRowProps) {
+function SelectedRow({ item, keys }: Pick<ChecklistRowProps, 'item' | 'keys'>) {
+  const hasLetterKeys = useHasLetterKeys();
+  const { editing } = keys;
   if (editing !== undefined) {
     const { label, longest } = editingWords[editing];
     return (
       <InlineEntry
         label={label}
         longest={longest}
-        initial={initialText(item, editing)}
+        initial={keys.typed(item, editing) ?? initialText(item, editing)}
         isEmptyAllowed={editing === 'note'}
-        isBusy={isBusy}
-        onSave={(text) => onSave(item, editing, text)}
-        onCancel={() => onSave(item, editing, undefined)}
+        onType={(text) => keys.keep(item, editing, text)}
+        onSave={(text) => keys.save(item, editing, text)}
+        onCancel={() => keys.leave(item, editing)}
       />
     );
   }
   return (
     <div className="keys">
       {commandsOf(item).map(({ key, word, command }) => (
-        <button key={command} type="button" aria-keyshortcuts={key} onClick={() => onDo(item, command)}>
-          <KeyHint keys={key} /> {word}
+        <button
+          key={command}
+          type="button"
+          aria-keyshortcuts={hasLetterKeys ? key : undefined}
+          onClick={() => keys.perform(item, command)}
+        >
+          {hasLetterKeys ? <KeyHint keys={key} /> : null} {word}
         </button>
       ))}
     </div>

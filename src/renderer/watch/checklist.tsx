@@ -40,11 +40,7 @@ export function Checklist({ headingId }: { readonly headingId: string }) {
             item={item}
             finding={findings?.find((finding) => finding.id === item.findingId)?.text}
             isSelected={item.id === keys.selectedId}
-            editing={item.id === keys.selectedId ? keys.editing : undefined}
-            isBusy={keys.isBusy}
-            onSelect={keys.select}
-            onDo={keys.perform}
-            onSave={keys.save}
+            keys={keys}
           />
         ))}
       </ul>

@@ -1,10 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { shiftRoles, type WatchView } from '../../shared/nouns/watch';
 import { useApp, useNow } from '../app-context';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
 import { FailureNotice } from '../components/notice';
-import { wallInWords, zoneWords } from '../time/time-words';
+import { mistakeOf, WallField } from '../components/wall-field';
+import { type ReadWall, readWall, wallText } from '../time/read-wall';
+import { zoneWords } from '../time/time-words';
 import { wallMinute } from '../time/wall-clock';
 import { useAction } from '../use-action';
 import { capital, roleWords } from '../words/cover-words';
@@ -12,11 +14,18 @@ import { capital, roleWords } from '../words/cover-words';
 /** My shift by hand: role, start and end as wall times of the team's zone. It may last several days. */
 export function ShiftForm({ watch }: { readonly watch: WatchView }) {
   const { client, stores } = useApp();
+  const { zone } = watch;
   const now = useNow(60_000);
+  const form = useRef<HTMLFormElement>(null);
   const [role, setRole] = useState<(typeof shiftRoles)[number]>('primary');
-  const [startsAtWall, setStart] = useState(() => wallMinute(watch.zone, suggestedStart(watch, now)));
-  const [endsAtWall, setEnd] = useState(() => wallMinute(watch.zone, suggestedEnd(watch, now)));
-  const add = useAction(async () => {
+  const [startText, setStartText] = useState(() => wallText(wallMinute(zone, suggestedStart(watch, now))));
+  const [endText, setEndText] = useState(() => wallText(wallMinute(zone, suggestedEnd(watch, now))));
+  const [isAskedFor, setIsAskedFor] = useState(false);
+  const wallNow = wallMinute(zone, now);
+  const start = readWall(startText, wallNow);
+  const end = readWall(endText, wallNow, start.kind === 'wall' ? start.wall : wallNow);
+
+  const add = useAction(async (startsAtWall: string, endsAtWall: string) => {
     const outcome = await client.request('shifts.add', { role, startsAtWall, endsAtWall });
     if (outcome.ok) await Promise.all([stores.shifts.load(), stores.watch.load()]);
     return outcome;
@@ -24,11 +33,16 @@ export function ShiftForm({ watch }: { readonly watch: WatchView }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!add.isBusy) void add.run();
+    const isReady = isUsable(zone, start) && isUsable(zone, end);
+    setIsAskedFor(!isReady);
+    if (!isReady) {
+      const inputs = form.current?.querySelectorAll<HTMLInputElement>('input.wall-time');
+      inputs?.[isUsable(zone, start) ? 1 : 0]?.focus();
+    } else if (!add.isBusy) void add.run(start.wall, end.wall);
   }
 
   return (
-    <form className="shift-form" onSubmit={submit}>
+    <form className="shift-form" ref={form} onSubmit={submit}>
       <Field label="Role">
         {(control) => (
           <select
@@ -44,30 +58,24 @@ export function ShiftForm({ watch }: { readonly watch: WatchView }) {
           </select>
         )}
       </Field>
-      <Field label="From">
-        {(control) => (
-          <input
-            {...control}
-            type="datetime-local"
-            required
-            value={startsAtWall}
-            onChange={(event) => setStart(event.target.value.slice(0, 16))}
-          />
-        )}
-      </Field>
-      <Field label="Until">
-        {(control) => (
-          <input
-            {...control}
-            type="datetime-local"
-            required
-            value={endsAtWall}
-            onChange={(event) => setEnd(event.target.value.slice(0, 16))}
-          />
-        )}
-      </Field>
+      <WallField
+        label="From"
+        zone={zone}
+        text={startText}
+        reading={start}
+        isAskedFor={isAskedFor}
+        onType={setStartText}
+      />
+      <WallField
+        label="Until"
+        zone={zone}
+        text={endText}
+        reading={end}
+        isAskedFor={isAskedFor}
+        onType={setEndText}
+      />
       <p className="hint">
-        {wallInWords(startsAtWall)} to {wallInWords(endsAtWall)}. {zoneWords(watch.zone, now)}
+        A time alone, such as <kbd>7:00</kbd>, is the next one. {zoneWords(zone, now)}
       </p>
       <div className="acts">
         <Button type="submit" look={watch.shift === undefined ? 'strong' : 'plain'} isBusy={add.isBusy}>
@@ -77,6 +85,10 @@ export function ShiftForm({ watch }: { readonly watch: WatchView }) {
       <FailureNotice failure={add.failure} />
     </form>
   );
+}
+
+function isUsable(zone: string, reading: ReadWall): reading is Extract<ReadWall, { kind: 'wall' }> {
+  return reading.kind === 'wall' && mistakeOf(zone, reading) === undefined;
 }
 
 /** A further shift begins where the present one ends. */

@@ -4,14 +4,14 @@ import { Button } from '../components/button';
 import { FailureNotice } from '../components/notice';
 import { Time } from '../components/time';
 import { useCopy } from '../stores/copy';
-import { useAction } from '../use-action';
+import { useActions } from '../use-action';
 import { capital, roleWords } from '../words/cover-words';
 
 /** The shifts that were entered, with a way to take one out. */
 export function ShiftList() {
   const { client, stores } = useApp();
   const { value: shifts, failure } = useCopy(stores.shifts);
-  const remove = useAction(async (id: string) => {
+  const remove = useActions(async (id: string) => {
     const outcome = await client.request('shifts.remove', { id });
     if (outcome.ok) stores.shifts.accept(outcome.value);
     return outcome;
@@ -25,7 +25,7 @@ export function ShiftList() {
           <ShiftRow
             key={shift.id}
             shift={shift}
-            isBusy={remove.isBusy}
+            isBusy={remove.isBusy(shift.id)}
             onRemove={() => void remove.run(shift.id)}
           />
         ))}

@@ -1,35 +1,45 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ChecklistItem, ChecklistRun } from '../../shared/nouns/checklist';
-import { useApp } from '../app-context';
 import type { ClientFailure } from '../client/client';
-import { useAction } from '../use-action';
+import { usePageKeys } from '../use-page-keys';
 import { type Command, commandKeys, type Editing } from './checklist-commands';
-import { usePageKeys } from './use-page-keys';
+import { useChecklistActs } from './use-checklist-acts';
 
 export type ChecklistKeys = {
   readonly listRef: RefObject<HTMLUListElement | null>;
   readonly selectedId: string | undefined;
   readonly editing: Editing | undefined;
-  readonly isBusy: boolean;
   readonly failure: ClientFailure | undefined;
   readonly select: (itemId: string) => void;
   readonly perform: (item: ChecklistItem, command: Command) => void;
-  readonly save: (item: ChecklistItem, editing: Editing, text: string | undefined) => void;
+  readonly typed: (item: ChecklistItem, editing: Editing) => string | undefined;
+  readonly keep: (item: ChecklistItem, editing: Editing, text: string) => void;
+  readonly save: (item: ChecklistItem, editing: Editing, text: string) => void;
+  readonly leave: (item: ChecklistItem, editing: Editing) => void;
 };
 
-/** The selection in the checklist and what keys and buttons do with the selected item. */
+const moves: Readonly<Record<string, number>> = { j: 1, k: -1 };
+const movesInList: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Where the hand is. */
+type Place = { readonly itemId: string | undefined; readonly editing: Editing | undefined };
+
+/**
+ * The selection in the checklist and what keys and buttons do with the selected item. The hand never waits for the core:
+ * it goes on at once, and comes back only if something could not be saved.
+ */
 export function useChecklistKeys(run: ChecklistRun | undefined): ChecklistKeys {
-  const { client, stores } = useApp();
   const listRef = useRef<HTMLUListElement>(null);
-  const [chosenId, setChosenId] = useState<string>();
-  const [editing, setEditing] = useState<Editing>();
+  const acts = useChecklistActs(run?.id ?? '');
+  const [place, setPlace] = useState<Place>({ itemId: undefined, editing: undefined });
   /** Set when the keyboard moved the selection, so that the focus follows after drawing. */
   const focusNext = useRef(false);
 
   const items = run?.items ?? [];
   const selected =
-    items.find((item) => item.id === chosenId) ?? items.find((item) => item.state === 'open') ?? items[0];
+    items.find((item) => item.id === place.itemId) ?? items.find((item) => item.state === 'open') ?? items[0];
   const selectedId = selected?.id;
+  const { editing } = place;
 
   useEffect(() => {
     if (!focusNext.current || selectedId === undefined || editing !== undefined) return;
@@ -37,31 +47,8 @@ export function useChecklistKeys(run: ChecklistRun | undefined): ChecklistKeys {
     listRef.current?.querySelector<HTMLElement>('[tabindex="0"].tick')?.focus();
   });
 
-  const change = useAction(async (item: ChecklistItem, wanted: Wanted) => {
-    const at = { runId: run?.id ?? '', itemId: item.id };
-    const outcome = await request(at, wanted);
-    if (outcome.ok) stores.checklist.accept(outcome.value);
-    return outcome;
-  });
-  const open = useAction((url: string) => client.request('links.open', { url }));
-
-  function request(at: { runId: string; itemId: string }, wanted: Wanted) {
-    switch (wanted.kind) {
-      case 'note':
-        return client.request('checklist.note', { ...at, note: wanted.text });
-      case 'finding':
-        return client.request('checklist.raiseFinding', { ...at, text: wanted.text });
-      case 'skip':
-        return client.request('checklist.mark', { ...at, state: 'skipped', reason: wanted.text });
-      case 'done':
-      case 'open':
-        return client.request('checklist.mark', { ...at, state: wanted.kind });
-    }
-  }
-
-  function select(itemId: string | undefined) {
-    setChosenId(itemId);
-    setEditing(undefined);
+  function select(itemId: string) {
+    setPlace({ itemId, editing: undefined });
     focusNext.current = true;
   }
 
@@ -73,43 +60,47 @@ export function useChecklistKeys(run: ChecklistRun | undefined): ChecklistKeys {
 
   /** After an item is closed the hand goes on to the next open one. */
   function goOnAfter(item: ChecklistItem) {
-    const at = items.indexOf(item);
-    const next = [...items.slice(at + 1), ...items.slice(0, at)].find((other) => other.state === 'open');
+    const at = items.findIndex((other) => other.id === item.id);
+    const next = [...items.slice(at + 1), ...items.slice(0, at)].find(acts.isOpen);
     select(next?.id ?? item.id);
   }
 
-  async function perform(item: ChecklistItem, command: Command) {
-    setChosenId(item.id);
-    if (command === 'open') {
-      if (item.link !== undefined) await open.run(item.link);
-    } else if (command === 'toggle') {
-      const outcome = await change.run(item, { kind: item.state === 'open' ? 'done' : 'open' });
-      if (outcome.ok && item.state === 'open') goOnAfter(item);
-    } else setEditing(command);
+  /** Unless the hand is writing somewhere else by now. */
+  function comeBackTo(item: ChecklistItem, to: Editing | undefined) {
+    setPlace((now) => (now.editing === undefined ? { itemId: item.id, editing: to } : now));
   }
 
-  async function save(item: ChecklistItem, kind: Editing, text: string | undefined) {
-    if (text === undefined) {
-      select(item.id);
-      return;
-    }
-    const outcome = await change.run(item, { kind, text });
-    // A line that was not saved stays in its input.
-    if (!outcome.ok) return;
+  async function toggle(item: ChecklistItem) {
+    setPlace({ itemId: item.id, editing: undefined });
+    const isSaved = acts.mark(item, item.state === 'open' ? 'done' : 'open');
+    if (item.state === 'open') goOnAfter(item);
+    if (!(await isSaved)) comeBackTo(item, undefined);
+  }
+
+  function perform(item: ChecklistItem, command: Command) {
+    if (command === 'toggle') void toggle(item);
+    else if (command !== 'open') setPlace({ itemId: item.id, editing: command });
+    else if (item.link !== undefined) acts.openLink(item.link);
+  }
+
+  async function save(item: ChecklistItem, kind: Editing, text: string) {
+    acts.keep(item, kind, text);
+    const isSaved = acts.save(item, kind, text);
     if (kind === 'skip') goOnAfter(item);
     else select(item.id);
+    if (!(await isSaved)) comeBackTo(item, kind);
   }
 
-  usePageKeys((key, isInList) => {
-    if (key === 'j' || (isInList && key === 'ArrowDown')) move(1);
-    else if (key === 'k' || (isInList && key === 'ArrowUp')) move(-1);
+  usePageKeys(({ key, isInList, isHeld }) => {
+    const by = moves[key] ?? (isInList ? movesInList[key] : undefined);
+    if (by !== undefined) move(by);
     else {
       // Space is the checkbox's own key; Enter is not.
       const isEnter =
         isInList && key === 'Enter' && document.activeElement?.classList.contains('tick') === true;
       const command = isEnter ? 'toggle' : commandKeys[key];
       if (command === undefined || selected === undefined) return false;
-      void perform(selected, command);
+      if (!isHeld) perform(selected, command);
     }
     return true;
   }, listRef);
@@ -118,12 +109,15 @@ export function useChecklistKeys(run: ChecklistRun | undefined): ChecklistKeys {
     listRef,
     selectedId,
     editing,
-    isBusy: change.isBusy,
-    failure: change.failure ?? open.failure,
+    failure: acts.failure,
     select,
-    perform: (item, command) => void perform(item, command),
+    perform,
+    typed: acts.typed,
+    keep: acts.keep,
     save: (item, kind, text) => void save(item, kind, text),
+    leave(item, kind) {
+      acts.forget(item, kind);
+      select(item.id);
+    },
   };
 }
-
-type Wanted = { readonly kind: 'done' | 'open' } | { readonly kind: Editing; readonly text: string };

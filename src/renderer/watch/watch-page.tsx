@@ -1,6 +1,8 @@
+import type { WatchView } from '../../shared/nouns/watch';
 import { useApp } from '../app-context';
 import { FailureNotice } from '../components/notice';
 import { useCopy } from '../stores/copy';
+import { useIsNarrow } from '../use-is-narrow';
 import { AlarmsColumn } from './alarms-column';
 import { Checklist } from './checklist';
 import { Head } from './head';
@@ -10,6 +12,7 @@ import { ShiftList } from './shift-list';
 export function WatchPage() {
   const { stores } = useApp();
   const { value: watch, failure } = useCopy(stores.watch);
+  const isNarrow = useIsNarrow();
   if (watch === undefined) {
     return (
       <div className="page">
@@ -18,32 +21,42 @@ export function WatchPage() {
       </div>
     );
   }
+  const columns = [
+    <section key="shift" className="col" aria-labelledby="shift-heading">
+      <ShiftColumn watch={watch} />
+    </section>,
+    <section key="alarms" className="col" aria-labelledby="alarms-heading">
+      <AlarmsColumn headingId="alarms-heading" />
+    </section>,
+  ];
   return (
     <>
       <Head watch={watch} />
-      <div className="columns">
-        <section className="col" aria-labelledby="left-heading">
-          {watch.shift === undefined ? (
-            <>
-              <h2 id="left-heading">Your shift</h2>
-              <p className="teach">
-                The checklist and the handover belong to a shift. Enter yours and the watch begins.
-              </p>
-              <ShiftForm watch={watch} />
-            </>
-          ) : (
-            <Checklist headingId="left-heading" />
-          )}
-          <details className="shifts">
-            <summary>Shifts</summary>
-            <ShiftList />
-            {watch.shift === undefined ? null : <ShiftForm watch={watch} />}
-          </details>
-        </section>
-        <section className="col" aria-labelledby="alarms-heading">
-          <AlarmsColumn headingId="alarms-heading" />
-        </section>
-      </div>
+      {/* One below the other, what rings comes first. */}
+      <div className="columns">{isNarrow ? columns.toReversed() : columns}</div>
+    </>
+  );
+}
+
+function ShiftColumn({ watch }: { readonly watch: WatchView }) {
+  return (
+    <>
+      {watch.shift === undefined ? (
+        <>
+          <h2 id="shift-heading">Your shift</h2>
+          <p className="teach">
+            The checklist and the handover belong to a shift. Enter yours and the watch begins.
+          </p>
+          <ShiftForm watch={watch} />
+        </>
+      ) : (
+        <Checklist headingId="shift-heading" />
+      )}
+      <details className="shifts">
+        <summary>Shifts</summary>
+        <ShiftList />
+        {watch.shift === undefined ? null : <ShiftForm watch={watch} />}
+      </details>
     </>
   );
 }

@@ -11,9 +11,11 @@ export function handoverScreen(page: Page) {
       const file = await page.getByText('Written to').locator('code').textContent();
       return file ?? '';
     },
+    ask: () => page.getByRole('button', { name: /^Post to/ }).click(),
+    confirm: () => page.getByRole('dialog').getByRole('button', { name: 'Post' }).click(),
     async post(): Promise<void> {
-      await page.getByRole('button', { name: /^Post to/ }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Post' }).click();
+      await this.ask();
+      await this.confirm();
     },
   };
 }

@@ -8,6 +8,7 @@ import { connectStores } from '../../../src/renderer/connect-stores';
 import { createStores } from '../../../src/renderer/stores/create-stores';
 import type { RequestName } from '../../../src/shared/contract';
 import { createFakeCore, type FakeCore, Refusal } from './fake-core';
+import { memoryStorage } from './memory-storage';
 import * as samples from './samples';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -45,14 +46,6 @@ export function ordinaryCore(answers: FakeCore['answers'] = {}): FakeCore {
     'practice.messages': () => [],
     ...answers,
   });
-}
-
-export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem'> {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-  };
 }
 
 /** The whole app over a fake core, drawn into this document. */
@@ -150,6 +143,15 @@ export async function type(element: HTMLElement, text: string): Promise<void> {
   await settle();
 }
 
+/** Goes on to another control. */
+export async function leave(element: HTMLElement): Promise<void> {
+  await act(async () => {
+    element.focus();
+    element.blur();
+  });
+  await settle();
+}
+
 export async function press(key: string, options: KeyboardEventInit = {}, on?: Element): Promise<void> {
   const target = on ?? document.activeElement ?? document.body;
   await act(async () => {
@@ -178,4 +180,9 @@ export function text(): string {
 }
 
 export type { RequestName };
-export { Refusal };
+export { memoryStorage, Refusal };
+
+/** An answer that comes when the test says so. */
+export function awaited<T>() {
+  return Promise.withResolvers<T>();
+}

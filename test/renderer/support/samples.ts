@@ -183,6 +183,7 @@ export const handover: HandoverDraft = {
     { id: 'planned', title: 'Planned', lines: [], ownWords: '' },
   ],
   markdown: '# Handover',
+  messages: ['*Handover, Fri 20 Nov*\n\n*Watch*\n• Ann, primary'],
   channel: '#handover',
   sent: undefined,
 };

@@ -3,9 +3,10 @@ import { plainOf } from '../../../src/renderer/handover/plain-markdown';
 import { readEventTime } from '../../../src/renderer/incidents/event-time';
 import { parseRoute } from '../../../src/renderer/router';
 import { hoursAndMinutes, roughly } from '../../../src/renderer/time/durations';
-import { timeInSentence, timeOrDay, wallInWords } from '../../../src/renderer/time/time-words';
+import { timeInSentence, timeOrDay } from '../../../src/renderer/time/time-words';
 import { minuteOfDay, timeWithSeconds, wallMinute } from '../../../src/renderer/time/wall-clock';
 import { headlineOf } from '../../../src/renderer/words/cover-words';
+import { cutText, visibleText, wordPieces } from '../../../src/renderer/words/outside-words';
 import { labelOfGap } from '../../../src/renderer/words/phrase-label';
 import { at, now, pack, watch } from '../support/samples';
 
@@ -42,10 +43,6 @@ describe('wall times in the zone of the pack', () => {
     expect(wallMinute('Asia/Kolkata', summer)).toBe('2026-07-02T04:29');
   });
   test('midnight is 00:00', () => expect(wallMinute(london, at(0))).toBe('2026-11-20T00:00'));
-  test('are read back in words', () => {
-    expect(wallInWords('2026-11-23T10:00')).toBe('Mon 23 Nov 10:00');
-    expect(wallInWords('')).toBe('…');
-  });
   test('in a column: the time today, then the weekday, then the date', () => {
     expect(timeOrDay(london, at(3, 12), now)).toBe('03:12');
     expect(timeOrDay(london, at(14, 0, 19), now)).toBe('Thu');
@@ -115,4 +112,30 @@ test('a line of the record reads without its marks', () => {
   expect(plainOf('**KubePod\\_Crash** is `down`, see [the thread](https://x.org/a_b)')).toBe(
     'KubePod_Crash is down, see the thread',
   );
+});
+
+describe('text from outside', () => {
+  test.each([
+    ['bell\u0007 and escape\u001b[31m', 'bell␇ and escape␛[31m'],
+    ['one\r\ntwo\tthree', 'one\ntwo\tthree'],
+    ['safe\u202egnp.exe', 'safe[U+202E]gnp.exe'],
+    ['lone \ud800', 'lone \ufffd'],
+    ['مرحبا 👩‍🚒', 'مرحبا 👩‍🚒'],
+  ])('%j is shown as %j', (text, shown) => expect(visibleText(text)).toBe(shown));
+
+  test('is taken apart where a word is longer than a line', () => {
+    expect(wordPieces('short words stay')).toEqual(['short words stay']);
+    const word = '👩'.repeat(300);
+    const pieces = wordPieces(`a ${word}`);
+    expect(pieces.join('')).toBe(`a ${word}`);
+    expect(pieces.map((piece) => [...piece].length)).toEqual([2, 120, 120, 60]);
+  });
+
+  test('is cut between characters', () => {
+    expect([cutText('abcdef', 6), cutText('abcdef', 5), cutText('abc😀def', 5)]).toEqual([
+      'abcdef',
+      'abcd…',
+      'abc…',
+    ]);
+  });
 });
