@@ -43,7 +43,10 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       write: (url) => settingStore.write('slack.apiUrl', url),
     },
     createCourier: createSlackCourier,
-    onStatus: () => settings.announceChange(),
+    // Slack may answer after the session was closed.
+    onStatus: () => {
+      if (db.open) settings.announceChange();
+    },
     onConnect: () => {
       outbox.reconnected('slack');
       incidents.learnPermalinks();

@@ -1,38 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Core, createCore } from '../../src/main/core';
-import type { EventMessage, RequestAnswer, RequestInput, RequestName } from '../../src/shared/contract';
+import { ask, startCore } from '../support/core-under-test';
 import { temporaryFolder } from '../support/temporary-folder';
 import { createTestPorts } from '../support/test-ports';
 
 /** Friday 20 November 2026, 09:04 in London: doubly covered, start of day. */
 const friday0904 = Date.parse('2026-11-20T09:04:00Z');
 
-async function ask<N extends RequestName>(
-  core: Core,
-  name: N,
-  input: RequestInput<N>,
-): Promise<RequestAnswer<N>> {
-  const reply = await core.dispatch(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  // What crosses the wire is JSON, so the tests see it as a window does.
-  return JSON.parse(JSON.stringify(reply.value)) as RequestAnswer<N>;
-}
-
-function start(data = temporaryFolder(), now = friday0904) {
-  const ports = createTestPorts({ now, data });
-  const core = createCore(ports);
-  const events: EventMessage[] = [];
-  core.subscribe((event) => events.push(event));
-  let isOpen = true;
-  const close = async () => {
-    if (isOpen) await core.close();
-    isOpen = false;
-  };
-  onTestFinished(close);
-  return { ...ports, data, core, events, close };
-}
+const start = (data = temporaryFolder(), now = friday0904) => startCore({ data, now, fetch });
 
 async function begin(core: Core): Promise<void> {
   await ask(core, 'settings.setUp', { me: 'Ada', packId: 'cloud-platform', workspace: 'practice' });

@@ -88,9 +88,13 @@ function holdsOf(alarms: readonly Alarm[]): readonly Hold[] {
   return alarms.flatMap(({ hold }) => (hold === undefined ? [] : [hold]));
 }
 
+/** As much of a summary as a handover has room for. */
+const longestSummary = 300;
+
 /** The source's own words, where one text speaks for all that fire. */
 function summary(alarms: readonly Alarm[]): string {
   const summaries = new Set(alarms.map((alarm) => alarm.summary));
   const [only = ''] = summaries;
-  return summaries.size === 1 && only.trim() !== '' ? ` ${sentence(only)}` : '';
+  const told = only.length > longestSummary ? `${only.slice(0, longestSummary).toWellFormed()}…` : only;
+  return summaries.size === 1 && told.trim() !== '' ? ` ${sentence(told)}` : '';
 }

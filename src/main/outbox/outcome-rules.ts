@@ -51,9 +51,13 @@ export function afterSearch(row: OutboxRow, outcome: SearchOutcome, now: number)
         : { state: 'unknown', readings, notBeforeAt: Math.max(now + readAgainAfterMs, settledAt) };
     }
     case 'unreadable':
-      return outcome.lasting
-        ? { state: 'asking', notBeforeAt: undefined, failure: outcome.failure }
-        : { state: 'unknown', notBeforeAt: now + backOff(row.attempts), failure: outcome.failure };
+      if (outcome.lasting) return { state: 'asking', notBeforeAt: undefined, failure: outcome.failure };
+      // Why the post itself may still arrive is not forgotten because a look failed too.
+      return {
+        state: 'unknown',
+        notBeforeAt: now + backOff(row.attempts),
+        failure: mayStillArrive(row) ? row.failure : outcome.failure,
+      };
     default:
       return assertNever(outcome);
   }

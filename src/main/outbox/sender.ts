@@ -140,8 +140,8 @@ export function createSender(options: {
     logger.info('outbox.read-back', { opId: row.opId, outcome: outcome.kind, reading: row.readings + 1 });
     const now = clock.now();
     // After the clock was set back the next wait must count from now, or it would be no wait at all.
-    const attemptedAt = Math.min(row.attemptedAt ?? now, now);
-    save({ ...row, attemptedAt }, afterSearch(row, outcome, now));
+    const looked = { ...row, attemptedAt: Math.min(row.attemptedAt ?? now, now) };
+    save(looked, afterSearch(looked, outcome, now));
   }
 
   /** The thread's ts; undefined for a head. Heads share the order key of their replies, so they are always sent first. */

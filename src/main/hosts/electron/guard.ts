@@ -2,10 +2,13 @@ import type { App, Session, WebContents } from 'electron/main';
 import type { Logger } from '../../ports';
 import { isPage } from '../page-address';
 
-/** Without handlers Electron grants every permission that a page asks for; ours needs none. */
+/** Copying text out at a press; reading the clipboard is another permission. */
+const allowed = 'clipboard-sanitized-write';
+
+/** Without handlers Electron grants every permission that a page asks for; ours needs one. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === allowed));
+  session.setPermissionCheckHandler((_contents, permission) => permission === allowed);
   session.setDevicePermissionHandler(() => false);
 }
 

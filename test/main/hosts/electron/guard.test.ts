@@ -15,14 +15,18 @@ function openContents() {
   return { contents, logger };
 }
 
-test('every permission is denied, asked for or looked up, and every device', () => {
+test('every permission but copying text out is denied, asked for or looked up, and every device', () => {
   const double = createElectronDouble();
   denyPermissions(double.electron.session.defaultSession);
   const handlerOf = (method: string) => double.called(method)[0]?.[0] as (...given: unknown[]) => unknown;
 
   const answers: boolean[] = [];
   handlerOf('session.setPermissionRequestHandler')({}, 'media', (granted: boolean) => answers.push(granted));
-  expect(answers).toEqual([false]);
+  handlerOf('session.setPermissionRequestHandler')({}, 'clipboard-read', (granted: boolean) =>
+    answers.push(granted),
+  );
+  expect(answers).toEqual([false, false]);
+  expect(handlerOf('session.setPermissionCheckHandler')({}, 'clipboard-sanitized-write', page)).toBe(true);
   expect(handlerOf('session.setPermissionCheckHandler')({}, 'notifications', page)).toBe(false);
   expect(handlerOf('session.setDevicePermissionHandler')({ deviceType: 'hid' })).toBe(false);
 });
