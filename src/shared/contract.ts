@@ -117,7 +117,8 @@ export const requests = {
   ).returns<HandoverDraft>(),
   /** Writes the Markdown file and answers with its path. */
   'handover.export': request(z.strictObject({ shiftId: id })).returns<{ readonly file: string }>(),
-  'handover.send': request(z.strictObject({ shiftId: id })).returns<HandoverDraft>(),
+  /** `id` is made by the caller, so that a request repeated after a lost answer posts once. */
+  'handover.send': request(z.strictObject({ id, shiftId: id })).returns<HandoverDraft>(),
 
   'links.open': request(z.strictObject({ url: words(2_000) })).returns<{ readonly host: string }>(),
 

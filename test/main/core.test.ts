@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -86,7 +87,7 @@ test('a whole watch is walked in the practice workspace without a network', asyn
   for (const words of ['Two pods restarted', alarm.name, 'ingress fails', 'Node rotation at 14:00']) {
     expect(markdown).toContain(words);
   }
-  await ask(core, 'handover.send', { shiftId: draft.shiftId });
+  await ask(core, 'handover.send', { id: randomUUID(), shiftId: draft.shiftId });
   await clock.advance(10_000);
   expect((await ask(core, 'practice.messages', {})).at(-1)?.text).toContain('Node rotation at 14:00');
 });

@@ -82,7 +82,7 @@ test('posting asks once more, naming the channel and the workspace, and then say
   expect(posted()).toEqual(handover.messages);
   expect(core.askedFor('handover.send')).toEqual([]);
   await click(button('Post'));
-  expect(core.askedFor('handover.send')).toEqual([{ shiftId: 'shift-1' }]);
+  expect(core.askedFor('handover.send')).toEqual([{ id: expect.any(String), shiftId: 'shift-1' }]);
   expect(find('.lead').textContent).toBe('Posted Fri 20 Nov 09:42 GMT, #handover.');
 });
 

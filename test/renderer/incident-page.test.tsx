@@ -213,7 +213,7 @@ test('a refused line says why and offers to send it again or to leave it out', a
     failure,
   };
   const { core } = scribeCore({
-    'entries.list': () => [entry(1, { delivery: { state: 'refused', failure } })],
+    'entries.list': () => [entry(1, { opId: 'op-7', delivery: { state: 'refused', failure } })],
     'outbox.read': () => ({ posts: [post], stuckSinceAt: at(9, 20) }),
     'outbox.sendAgain': () => ({ ...post, state: 'waiting' }),
   });

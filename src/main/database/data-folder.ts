@@ -1,4 +1,4 @@
-import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { WatchkeeperError } from '../../shared/errors';
 import type { Recovery } from '../../shared/nouns/app';
 import type { Clock, Logger } from '../ports';
@@ -38,15 +38,17 @@ export function openDataFolder(options: {
   return {
     isInPlace: () => placeOf(folder) === placedAt,
     open() {
+      const isMissing = !existsSync(databaseFile(folder));
       const opened = openDatabase({ dataFolder: folder, migrations, now: clock.now(), afterUncleanEnd });
       afterUncleanEnd = false;
       placedAt = placeOf(folder);
-      if (opened.setAsideAs === undefined) return { db: opened.db, recovery: undefined };
-      logger.error('database.set-aside', { as: opened.setAsideAs });
-      return {
-        db: opened.db,
-        recovery: { setAsideAs: opened.setAsideAs, backup: newestSoundBackup(folder, clock.now()) },
-      };
+      const { db, setAsideAs } = opened;
+      if (setAsideAs === undefined && !isMissing) return { db, recovery: undefined };
+      const backup = newestSoundBackup(folder, clock.now());
+      // A first start has neither a database nor a backup.
+      if (setAsideAs === undefined && backup === undefined) return { db, recovery: undefined };
+      logger.error('database.begun-anew', { setAsideAs, backup: backup?.file });
+      return { db, recovery: { setAsideAs, backup } };
     },
     restoreBackup() {
       const backup = newestSoundBackup(folder, clock.now());

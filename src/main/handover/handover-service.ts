@@ -117,8 +117,9 @@ export function createHandoverService(options: {
         file: exportMarkdown(join(options.folders.data, 'exports'), name, handoverMarkdown(composed)),
       };
     },
-    send({ shiftId }) {
+    send({ id, shiftId }) {
       const shift = shiftNamed(shiftId);
+      if (store.shiftIdOf(id) !== undefined) return draft(shift);
       const channel = options.channel();
       db.transaction(() => {
         const { composed } = compose(shift);
@@ -126,6 +127,7 @@ export function createHandoverService(options: {
         const posts = postsOf(slackMessages(composed, sending > 1), {
           // One key a shift, so that an older text can never come after a newer one.
           orderKey: `handover:${shiftId}`,
+          headOpId: id,
           workspace: options.workspace(),
           channel,
         });
@@ -149,9 +151,8 @@ export function createHandoverService(options: {
 /** The first text heads the thread; the others answer in it. */
 function postsOf(
   texts: readonly string[],
-  where: Pick<NewPost, 'orderKey' | 'workspace' | 'channel'>,
+  { headOpId, ...where }: Pick<NewPost, 'orderKey' | 'workspace' | 'channel'> & { readonly headOpId: string },
 ): readonly NewPost[] {
-  const headOpId = randomUUID();
   return texts.map((text, index) => ({
     ...where,
     opId: index === 0 ? headOpId : randomUUID(),

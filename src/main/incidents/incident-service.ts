@@ -72,8 +72,8 @@ export function createIncidentService(options: {
     };
   }
 
-  function viewEntry({ opId, ...entry }: KeptEntry): Entry {
-    return { ...entry, delivery: outbox.delivery(opId) };
+  function viewEntry(entry: KeptEntry): Entry {
+    return { ...entry, delivery: outbox.delivery(entry.opId) };
   }
 
   const incidentsChanged = coalesce(

@@ -15,6 +15,8 @@ export function HandoverActs({ draft }: { readonly draft: HandoverDraft }) {
   const { client, stores } = useApp();
   const { shiftId, channel, messages } = draft;
   const [isAsking, setIsAsking] = useState(false);
+  /** One for each time the dialog is opened: a post repeated after a lost answer is the same one. */
+  const [sendingId, setSendingId] = useState('');
   const [file, setFile] = useState<string>();
 
   async function saveTyped(): Promise<Outcome<undefined>> {
@@ -41,13 +43,14 @@ export function HandoverActs({ draft }: { readonly draft: HandoverDraft }) {
   const ask = useAction(async () => {
     const saved = await saveTyped();
     if (saved.ok) await stores.handover.load();
+    setSendingId(crypto.randomUUID());
     setIsAsking(saved.ok);
     return saved;
   });
   const post = useAction(async () => {
-    const outcome = await client.request('handover.send', { shiftId });
+    const outcome = await client.request('handover.send', { id: sendingId, shiftId });
     if (outcome.ok) stores.handover.accept(outcome.value);
-    setIsAsking(false);
+    if (outcome.ok || outcome.failure.code !== 'unreachable') setIsAsking(false);
     return outcome;
   });
 

@@ -31,7 +31,7 @@ export function LogList({ incident }: { readonly incident: Incident }) {
           {entries.map((entry, index) => (
             <Fragment key={entry.id}>
               {days[index] === days[index - 1] ? null : <li className="day">{days[index]}</li>}
-              <LogRow entry={entry} post={blockedPost(entry, incident, posts)} />
+              <LogRow entry={entry} post={blockedPost(entry, posts)} />
             </Fragment>
           ))}
         </ol>
@@ -65,11 +65,8 @@ function useDays(entries: readonly Entry[]): readonly (string | undefined)[] {
   }, [entries, zone, now]);
 }
 
-/** The post behind a line that a person must decide on: the first of its thread that is kept back with these words. */
-function blockedPost(entry: Entry, incident: Incident, posts: readonly Post[] | undefined): Post | undefined {
+/** The post behind a line that a person must decide on. */
+function blockedPost(entry: Entry, posts: readonly Post[] | undefined): Post | undefined {
   if (entry.delivery.state !== 'refused' && entry.delivery.state !== 'asking') return undefined;
-  const ofThread = posts?.filter(
-    (post) => post.orderKey.includes(incident.id) && (post.state === 'refused' || post.state === 'asking'),
-  );
-  return ofThread?.find((post) => post.text.includes(entry.text)) ?? ofThread?.[0];
+  return posts?.find((post) => post.opId === entry.opId);
 }

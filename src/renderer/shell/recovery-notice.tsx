@@ -15,8 +15,10 @@ export function RecoveryNotice() {
   const goesOnWithout = useStore(stores.preferences, (preferences) => preferences.goesOnWithout);
   const [isAsking, setIsAsking] = useState(false);
   const restore = useAction(() => client.request('recovery.restore', {}));
-  if (recovery === undefined || goesOnWithout === recovery.setAsideAs) return null;
+  if (recovery === undefined) return null;
   const { backup, setAsideAs } = recovery;
+  const lost = setAsideAs ?? `missing, backup of ${backup?.takenAt}`;
+  if (goesOnWithout === lost) return null;
 
   async function confirmed() {
     const outcome = await restore.run();
@@ -25,11 +27,19 @@ export function RecoveryNotice() {
   }
 
   return (
-    <section className="page-notice" aria-label="A database was set aside">
+    <section className="page-notice" aria-label="The log was begun anew">
       <Notice>
         <p>
-          <b>The database could not be read.</b> It was set aside as <code>{setAsideAs}</code>, and an empty
-          log was begun.
+          {setAsideAs === undefined ? (
+            <>
+              <b>The database is gone from the data folder.</b> An empty log was begun.
+            </>
+          ) : (
+            <>
+              <b>The database could not be read.</b> It was set aside as <code>{setAsideAs}</code>, and an
+              empty log was begun.
+            </>
+          )}
         </p>
         {backup === undefined ? (
           <p className="todo">There is no backup to restore. Keep the file: it may be repaired by hand.</p>
@@ -44,7 +54,7 @@ export function RecoveryNotice() {
               Restore the backup…
             </Button>
           )}
-          <Button onClick={() => stores.preferences.setState({ goesOnWithout: setAsideAs })}>
+          <Button onClick={() => stores.preferences.setState({ goesOnWithout: lost })}>
             Go on with the empty log
           </Button>
         </div>

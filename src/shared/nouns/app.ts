@@ -12,12 +12,14 @@ export type AppInfo = {
   readonly host: 'electron' | 'browser';
   readonly dataFolder: string;
   readonly capabilities: Capabilities;
-  /** Present when a damaged database was set aside at this start. */
+  /** Present when a damaged or missing database was replaced by an empty one at this start. */
   readonly recovery: Recovery | undefined;
 };
 
+/** The log that was here cannot be had at this start, and an empty one was begun. */
 export type Recovery = {
-  readonly setAsideAs: string;
+  /** Undefined when there was no file at all, although there are backups of one. */
+  readonly setAsideAs: string | undefined;
   readonly backup: { readonly file: string; readonly takenAt: number } | undefined;
 };
 

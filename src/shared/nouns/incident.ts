@@ -50,5 +50,7 @@ export type Entry = {
   readonly exact: boolean;
   readonly happenedAt: number;
   readonly enteredAt: number;
+  /** The post that takes it to the thread. */
+  readonly opId: string;
   readonly delivery: Delivery;
 };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -125,6 +125,27 @@ describe('a damaged database', () => {
     restored.close();
     held.release();
   });
+});
+
+test('a database that is gone while its backups are there is not taken for a first start', async () => {
+  const folder = temporaryFolder();
+  const { held } = hold(folder);
+  const first = held.open();
+  expect(first.recovery).toBeUndefined();
+  first.db.close();
+  held.release();
+  const again = hold(folder).held;
+  const { db } = again.open();
+  await again.backUpIfDue(db);
+  db.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(databaseFile(folder) + suffix, { force: true });
+  const { db: empty, recovery } = again.open();
+  expect(recovery).toEqual({
+    setAsideAs: undefined,
+    backup: { file: join(folder, 'backups', 'watchkeeper-20261120T090000Z.sqlite'), takenAt: now },
+  });
+  empty.close();
+  again.release();
 });
 
 describe('the lock of a data folder', () => {

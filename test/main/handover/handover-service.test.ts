@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -144,7 +145,7 @@ describe('own words', () => {
     const desk = openQuietDesk();
     const refused = failsWith('not-found', { noun: 'shift' });
     expect(() => desk.service.write({ shiftId: 'x', section: 'planned', ownWords: 'y' })).toThrow(refused);
-    expect(() => desk.service.send({ shiftId: 'x' })).toThrow(refused);
+    expect(() => desk.service.send({ id: randomUUID(), shiftId: 'x' })).toThrow(refused);
     expect(() => desk.service.exportFile({ shiftId: 'x' })).toThrow(refused);
     expect(desk.events).toEqual([]);
   });
@@ -153,7 +154,7 @@ describe('own words', () => {
 describe('sending', () => {
   it('puts one post in the outbox with the record of it, and tells afterwards', () => {
     const desk = openQuietDesk();
-    const draft = desk.service.send({ shiftId: 'shift-1' });
+    const draft = desk.service.send({ id: randomUUID(), shiftId: 'shift-1' });
     const sent = { at: at('12:00'), delivery: waiting, changedSince: false };
     const after = { ...quietDraft, messages: [postedText(title.replace('Handover', 'Handover (updated)'))] };
     expect(draft).toEqual({ ...after, sent });
@@ -184,7 +185,7 @@ describe('sending', () => {
   it('knows when the text has changed since, and when it is as it was again', () => {
     const desk = openQuietDesk();
     const changedSince = () => desk.service.read().sent?.changedSince;
-    desk.service.send({ shiftId: 'shift-1' });
+    desk.service.send({ id: randomUUID(), shiftId: 'shift-1' });
     expect(changedSince()).toBe(false);
     desk.now.record = { ...quiet, alarms: [alarm()] };
     expect(changedSince()).toBe(true);
@@ -196,10 +197,10 @@ describe('sending', () => {
 
   it('again posts anew, and says so', () => {
     const desk = openQuietDesk();
-    desk.service.send({ shiftId: 'shift-1' });
+    desk.service.send({ id: randomUUID(), shiftId: 'shift-1' });
     desk.clock.jumpTo(at('13:00'));
     desk.now.record = { ...quiet, alarms: [alarm()] };
-    expect(desk.service.send({ shiftId: 'shift-1' }).sent).toEqual({
+    expect(desk.service.send({ id: randomUUID(), shiftId: 'shift-1' }).sent).toEqual({
       at: at('13:00'),
       delivery: waiting,
       changedSince: false,
@@ -219,7 +220,7 @@ describe('sending', () => {
   it('a long one puts a head and its answers in order, and shows how the whole of it stands', () => {
     const desk = openQuietDesk();
     desk.service.write({ shiftId: 'shift-1', section: 'alarms', ownWords: 'a '.repeat(3_900) });
-    desk.service.send({ shiftId: 'shift-1' });
+    desk.service.send({ id: randomUUID(), shiftId: 'shift-1' });
     const posts = desk.queued();
     const [head, second, third] = posts.map((post) => post.opId);
     expect(posts.map(({ opId, threadOpId, orderKey }) => ({ opId, threadOpId, orderKey }))).toEqual(
@@ -242,7 +243,7 @@ describe('sending', () => {
   it('leaves nothing behind when it cannot be recorded', () => {
     const desk = openQuietDesk();
     desk.db.exec("CREATE TRIGGER full BEFORE INSERT ON handover BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-    expect(() => desk.service.send({ shiftId: 'shift-1' })).toThrow('disk full');
+    expect(() => desk.service.send({ id: randomUUID(), shiftId: 'shift-1' })).toThrow('disk full');
     expect(desk.queuedInside).toEqual([true]);
     expect(desk.queued()).toEqual([]);
     expect(desk.service.read()).toEqual(quietDraft);
@@ -252,7 +253,7 @@ describe('sending', () => {
   it('is remembered over a restart', () => {
     const folder = temporaryFolder();
     const before = openQuietDesk(folder);
-    const draft = before.service.send({ shiftId: 'shift-1' });
+    const draft = before.service.send({ id: randomUUID(), shiftId: 'shift-1' });
     before.db.close();
     expect(openQuietDesk(folder).service.read()).toEqual(draft);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -48,7 +49,7 @@ const anythingButWriting: fc.Arbitrary<Step> = fc.oneof(
     take: (desk: Desk) => desk.clock.jumpTo(Math.min(desk.clock.now() + ms, at('21:00'))),
   })),
   fc.constantFrom(
-    { name: 'send', take: (desk: Desk) => void desk.service.send({ shiftId }) },
+    { name: 'send', take: (desk: Desk) => void desk.service.send({ id: randomUUID(), shiftId }) },
     { name: 'export', take: (desk: Desk) => void desk.service.exportFile({ shiftId }) },
     {
       name: 'deliver',

@@ -75,6 +75,7 @@ test('a line is saved before anything is sent, and is there when Slack never ans
     exact: false,
     happenedAt: friday0944,
     enteredAt: friday0944,
+    opId: expect.any(String),
     delivery: { state: 'waiting', failure: undefined },
   });
   expect(incidents.entries('incident-1').map(({ id }) => id)).toContain('e-1');

@@ -170,6 +170,7 @@ export function entry(sequence: number, more: Partial<Entry> = {}): Entry {
     exact: false,
     happenedAt: at(9, 20),
     enteredAt: at(9, 20),
+    opId: `op-${sequence}`,
     delivery: { state: 'sent', failure: undefined },
     ...more,
   };
