@@ -3,17 +3,15 @@
 # Ends with 0 when everything is there, with 1 when something is missing.
 set -u
 
-# package:command that proves it is there, or a file where its command is not on PATH
+# package:command that proves it is there (or another that will do), or a file where its command is not on PATH
 needed=(
-  chromium:chromium
+  'chromium:chromium|google-chrome'
   prometheus-alertmanager:prometheus-alertmanager
   xvfb:Xvfb
   dbus:dbus-run-session
-  dbus-x11:dbus-launch
   libnotify-bin:notify-send
   xfce4-notifyd:/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service
   xdotool:xdotool
-  openbox:openbox
   imagemagick:import
   at-spi2-core:/usr/share/dbus-1/services/org.a11y.Bus.service
 )
@@ -21,6 +19,7 @@ needed=(
 there() {
   case "$1" in
     /*) [ -e "$1" ] ;;
+    *\|*) there "${1%%|*}" || there "${1#*|}" ;;
     *) command -v "$1" >/dev/null 2>&1 ;;
   esac
 }

@@ -7,6 +7,7 @@ import {
   startNotificationDaemon,
 } from '../support/notification-daemon';
 import { type SlackServer, startSlackServer } from '../support/slack-server';
+import { findChromium } from './run-app';
 
 /** The real systems around the product, each on this machine and for this run alone. */
 export type Peers = Surroundings & {
@@ -28,7 +29,12 @@ export type Surroundings = {
 /** The peers that this machine lacks; with CI=true that is a failure. */
 export function missingForTheWalk(): readonly string[] {
   const alertmanager = findAlertmanager() === undefined ? ['prometheus-alertmanager'] : [];
-  return missingPeers('The walk through a whole watch', [...notificationDaemonPeers, ...alertmanager]);
+  const chromium = findChromium() === undefined ? ['chromium'] : [];
+  return missingPeers('The walk through a whole watch', [
+    ...notificationDaemonPeers,
+    ...alertmanager,
+    ...chromium,
+  ]);
 }
 
 export async function startSurroundings(): Promise<Surroundings & { close(): Promise<void> }> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { _electron, type Browser, chromium, type Page } from '@playwright/test';
 import { startHostProcess } from '../support/host-process';
+import { findPeer } from '../support/missing-peers';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -22,9 +23,14 @@ export type RunApp = (options: RunOptions) => Promise<RunningApp>;
 // Chromium's sandbox does not work for root, who has a container to himself.
 const inContainer = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+/** The program's file: CHROMIUM, or what PATH has. */
+export function findChromium(): string | undefined {
+  return process.env.CHROMIUM ?? findPeer('chromium') ?? findPeer('google-chrome');
+}
+
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? 'chromium',
     args: [
       ...inContainer,
       '--disable-gpu',
