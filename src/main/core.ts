@@ -1,4 +1,5 @@
 import { type EventMessage, requests } from '../shared/contract';
+import { toFailure } from '../shared/errors';
 import type { AppInfo } from '../shared/nouns/app';
 import type { Reply } from '../shared/reply';
 import { type DataFolder, openDataFolder } from './database/data-folder';
@@ -6,7 +7,7 @@ import { storageFailure } from './database/storage-failure';
 import type { Dispatch } from './dispatch';
 import { createEventHub } from './event-hub';
 import type { Ports } from './ports';
-import { openSession } from './session';
+import { openSession, type Session } from './session';
 
 /** What a host gets: the one gate, the events, and the end. */
 export type Core = {
@@ -43,10 +44,25 @@ export function createCore(ports: Ports): Core {
       folder.restoreBackup();
       isRestored = true;
     } finally {
-      session = open(isRestored);
+      session = openOrStandIn(isRestored);
       hub.announce('app.restarted', session.info());
     }
     return session.info();
+  }
+
+  /** When not even the old log opens again, every request says why, instead of failing at a closed database. */
+  function openOrStandIn(isRestored: boolean): Session {
+    try {
+      return open(isRestored);
+    } catch (thrown) {
+      logger.error('session.not-opened', { error: thrown });
+      const error = toFailure(storageFailure(thrown) ?? thrown);
+      return {
+        dispatch: () => Promise.resolve({ ok: false, error }),
+        info: session.info,
+        close: () => Promise.resolve(),
+      };
+    }
   }
 
   return {

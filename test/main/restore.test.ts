@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ask, begin, day, hour, noon, setAsideIn, startCore } from '../support/core-under-test';
 import { createSlackBehindFetch } from '../support/slack-behind-fetch';
@@ -172,4 +174,23 @@ test('the files that two restores set aside in one millisecond are both kept', a
     'watchkeeper.sqlite.set-aside-2026-11-20T12-01-00-000Z',
     'watchkeeper.sqlite.set-aside-2026-11-20T12-01-00-000Z-2',
   ]);
+});
+
+test('when not even the old log opens again, every request says why and the host goes on', async () => {
+  const { core, data, clock } = startCore();
+  await begin(core);
+  await clock.advance(minute);
+  rmSync(join(data, 'backups'), { recursive: true });
+  for (const suffix of ['', '-wal', '-shm'])
+    rmSync(join(data, `watchkeeper.sqlite${suffix}`), { force: true });
+  mkdirSync(join(data, 'watchkeeper.sqlite'));
+
+  expect(await core.dispatch('recovery.restore', {})).toEqual({
+    ok: false,
+    error: { code: 'not-found', detail: { noun: 'backup' } },
+  });
+  expect(await core.dispatch('shifts.list', {})).toEqual({
+    ok: false,
+    error: { code: 'storage-failing', detail: { reason: 'the disk gives an error' } },
+  });
 });

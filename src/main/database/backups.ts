@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, statSync 
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Writer } from './handles';
+import { newestVersion, versionOf } from './migrate';
+import { migrations } from './migrations/index';
 
 const keep = 14;
 const namePattern = /^watchkeeper-(\d{8}T\d{6}Z)(-[a-z0-9-]+)?\.sqlite$/;
@@ -58,12 +60,14 @@ export function backupsToForget(dataFolder: string): readonly Backup[] {
   return listBackups(dataFolder).slice(keep);
 }
 
+/** Whole, and not written by a newer Watchkeeper than this. */
 export function isSound(file: string): boolean {
   try {
     if (statSync(file).size === 0) return false;
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
-      return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+      const isKnown = versionOf(db) <= newestVersion(migrations);
+      return isKnown && db.pragma('quick_check(1)', { simple: true }) === 'ok';
     } finally {
       db.close();
     }

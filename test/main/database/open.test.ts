@@ -148,6 +148,22 @@ test('a database that is gone while its backups are there is not taken for a fir
   again.release();
 });
 
+test('a backup that a newer version took is not offered, because it could not be opened', async () => {
+  const folder = temporaryFolder();
+  const { held } = hold(folder);
+  const { db } = held.open();
+  await held.backUpIfDue(db);
+  db.close();
+  const backup = new Database(join(folder, 'backups', 'watchkeeper-20261120T090000Z.sqlite'));
+  backup.pragma('user_version = 99');
+  backup.close();
+  writeFileSync(databaseFile(folder), 'damaged');
+  const again = held.open();
+  expect(again.recovery?.backup).toBeUndefined();
+  again.db.close();
+  held.release();
+});
+
 describe('the lock of a data folder', () => {
   test('a second holder is told who has it', () => {
     const folder = temporaryFolder();
