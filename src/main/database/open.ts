@@ -63,8 +63,9 @@ function setPragmas(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
   // Must come after journal_mode: this build's own default in WAL mode is NORMAL, which may lose the last commits.
   db.pragma('synchronous = FULL');
-  // A line of the log writes about a dozen pages: with the default of 1,000 every eightieth would wait for a checkpoint.
-  db.pragma('wal_autocheckpoint = 8000');
+  // A line of the log writes about a dozen pages: with the default of 1,000 more than one in a hundred would wait for a
+  // checkpoint. Much more, and the journal itself would take what a nearly full disk has left.
+  db.pragma('wal_autocheckpoint = 2000');
   db.pragma('foreign_keys = ON');
 }
 
