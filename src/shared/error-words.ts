@@ -47,8 +47,8 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'disk-full': {
     what: 'The disk is full.',
-    means: 'That line was not saved and is still in front of you.',
-    todo: 'Free some space, then press Enter again.',
+    means: 'That last step was not saved; what was saved before is safe.',
+    todo: 'Free some space, then try again.',
   },
   'storage-failing': {
     what: 'The log could not be written: {reason}.',

@@ -72,7 +72,7 @@ test('a declaration repeated after a failure is the same one, and then opens its
   await type(impact(), 'nobody can log in');
   await press('Enter', { ctrlKey: true }, impact());
   expect(alerts()).toEqual([
-    'The disk is full. That line was not saved and is still in front of you.Free some space, then press Enter again.',
+    'The disk is full. That last step was not saved; what was saved before is safe.Free some space, then try again.',
   ]);
   expect(because().value).toBe('ingress is down');
 

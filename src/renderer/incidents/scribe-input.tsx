@@ -29,7 +29,7 @@ export function ScribeInput({
     event.preventDefault();
     const line = readEventTime(text.trim(), zone, Date.now());
     if (line.text === '') {
-      // As the words of a refused line say: press Enter again.
+      // Enter on an empty line is how a refused one is tried again.
       pendingLines.tryAgain(incident.id);
       return;
     }
