@@ -124,7 +124,9 @@ test('a refused line stays with the words of the failure, and Enter tries again'
   await renderApp(core, page);
   await enter('5xx at zero');
   expect(pending()).toEqual(['5xx at zero']);
-  expect(alerts()[0]).toMatch(/^The disk is full\. That line was not saved/);
+  expect(alerts()[0]).toBe(
+    'The disk is full. That last step was not saved; what was saved before is safe.Free some space, then try again.Try again↵Back to the input',
+  );
   isFull = false;
   await submit(input().form);
   expect(pending()).toEqual([]);
