@@ -2,6 +2,8 @@ import type { Pack } from '../../src/shared/nouns/pack';
 
 /** A small team for tests: its words are the real ones, because scripts look for them. */
 export const testPack: Pack = {
+  rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
+  pay: undefined,
   id: 'test-team',
   name: 'Test Team',
   zone: 'Europe/London',

@@ -19,11 +19,13 @@ export function explainIssue(issue: Issue, value: unknown): Explanation {
         ? explainAbsence(name, value)
         : explainChoice(name, value, issue.values.map(String));
     case 'too_small':
+      if (typeof value === 'number') return outOfBounds(name, `use ${String(issue.minimum)} or more`);
       return {
         reason: `${name} is empty`,
         hint: issue.origin === 'array' ? 'list at least one' : 'write something',
       };
     case 'too_big':
+      if (typeof value === 'number') return outOfBounds(name, `use ${String(issue.maximum)} or less`);
       return {
         reason: `${name} is too long`,
         hint: `at most ${String(issue.maximum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`,
@@ -37,6 +39,10 @@ export function explainIssue(issue: Issue, value: unknown): Explanation {
     default:
       return { reason: `${name} cannot be used as it is`, hint: fallbackHint };
   }
+}
+
+function outOfBounds(name: string, hint: string): Explanation {
+  return { reason: `${name} is out of bounds`, hint };
 }
 
 const fallbackHint = 'compare it with the packs that ship with Watchkeeper';
@@ -78,6 +84,7 @@ function explainChoice(name: string, value: unknown, choices: readonly string[])
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
+  int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   list: 'a list',

@@ -15,6 +15,7 @@ import {
   timeRange,
   zoneId,
 } from './pack-fields';
+import { packPay, packRota } from './pack-rota-schema';
 
 const ranges = z.array(timeRange).max(24);
 const weekHours = z.strictObject({ weekdays: ranges, weekends: ranges });
@@ -84,6 +85,8 @@ export const packSchema: z.ZodType<Pack> = z.strictObject({
     .superRefine((checklists, context) => {
       refuseRepeats(context, 'phase', checklists);
     }),
+  rota: packRota,
+  pay: packPay.optional().transform((given) => given),
 });
 
 function refuseRepeats<K extends string>(
@@ -116,6 +119,6 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
 }
 
 function unwrap(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap());
   return schema instanceof z.ZodPipe ? unwrap(schema.in) : schema;
 }

@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '../errors';
+import type { ShiftRole } from './watch';
 
 /** `HH:MM-HH:MM` wall time in the pack's zone, half-open. */
 export type WallRange = { readonly from: string; readonly to: string };
@@ -50,6 +51,62 @@ export type PackPhrases = {
   readonly logLine: string;
 };
 
+/** A turn of a rotation is stood by one person, or by several at once. */
+export type RotationPlan = {
+  readonly role: ShiftRole;
+  /** The local date on which the first turn begins. */
+  readonly startsOn: string;
+  readonly turnDays: number;
+  readonly turns: readonly (readonly string[])[];
+  /**
+   * `day`: each day of the turn is a shift, from the first to the last boundary of the role's hours on that day.
+   * `turn`: the whole turn is one shift, changing hands at `handOverAt`.
+   */
+  readonly each: 'day' | 'turn';
+  /** Wall time in the pack's zone; used by `turn` only. */
+  readonly handOverAt: string;
+};
+
+export type PackRota = {
+  /** Who must stand in on-call hours: a stretch without one of them is a gap. */
+  readonly roles: readonly ShiftRole[];
+  /** How long before a shift its keeper is told that it comes. */
+  readonly soonBeforeMs: number;
+  /** Who is new to the rota stands with a secondary who is not. Undefined: the team has no such rule. */
+  readonly experience:
+    | {
+        /** With fewer shifts stood than this a person is new. */
+        readonly afterShifts: number;
+        /** Never new, whatever the copies of the rota still remember. */
+        readonly people: readonly string[];
+      }
+    | undefined;
+  readonly rotation: readonly RotationPlan[];
+};
+
+export const payDays = ['weekdays', 'weekends', 'holidays'] as const;
+export type PayDay = (typeof payDays)[number];
+
+export type PayRule = {
+  readonly name: string;
+  /** What is paid: standing on call, or working out of hours. */
+  readonly for: 'on-call' | 'worked';
+  readonly days: readonly PayDay[];
+  readonly per: 'hour' | 'shift';
+  /** In hundredths of the currency's unit. */
+  readonly amountMinor: number;
+};
+
+/** How a claim is reckoned. A team's own business: nothing of it is built in. */
+export type PackPay = {
+  /** ISO 4217, such as GBP. */
+  readonly currency: string;
+  /** Each stretch of work counts at least this long, and is rounded up to a whole number of steps. */
+  readonly leastWorkedMs: number;
+  readonly stepMs: number;
+  readonly rules: readonly PayRule[];
+};
+
 /** A team pack: the team as configuration. Read from YAML, versioned by the hash of its text. */
 export type Pack = {
   readonly id: string;
@@ -69,6 +126,9 @@ export type Pack = {
     readonly acknowledgeForMs: number;
   };
   readonly checklists: readonly ChecklistPlan[];
+  readonly rota: PackRota;
+  /** Undefined: hours are counted and not priced. */
+  readonly pay: PackPay | undefined;
 };
 
 /** One pack a person can choose, whether it can be used or not. */

@@ -5,6 +5,13 @@ import type { Pack } from '../../../src/shared/nouns/pack';
 import { changed, lineOf, problemOf, shipped } from './pack-text';
 
 const cloudPlatform: Pack = {
+  rota: {
+    roles: ['primary', 'secondary'],
+    soonBeforeMs: 1_800_000,
+    experience: { afterShifts: 5, people: [] },
+    rotation: [],
+  },
+  pay: undefined,
   id: 'cloud-platform',
   name: 'Cloud Platform',
   zone: 'Europe/London',
