@@ -17,14 +17,17 @@ export type CoverNow = {
 export const shiftRoles = ['primary', 'secondary', 'support'] as const;
 export type ShiftRole = (typeof shiftRoles)[number];
 
-/** A person on duty, half-open. */
+/** A person on duty, half-open. One that was entered by hand stands before what any source says of its role and time. */
 export type Shift = {
   readonly id: string;
   readonly person: string;
   readonly role: ShiftRole;
   readonly startsAt: number;
   readonly endsAt: number;
-  readonly source: 'hand';
+  /** `hand`, or the id of the rota source that it is from. */
+  readonly source: string;
+  /** Mine: it can begin my watch. Others are entered to say who stands instead of whom a source names. */
+  readonly isMine: boolean;
 };
 
 /** The state that the tray shows by shape. */
@@ -48,4 +51,18 @@ export type WatchView = {
   readonly liveIncidentIds: readonly string[];
   /** Since when some source has not been seen; undefined while all is seen. */
   readonly blindSinceAt: number | undefined;
+  /** What I still hold of a shift of mine that has ended; undefined when nothing, or while I am on watch. */
+  readonly leaving: LeavingView | undefined;
+  /** How the readiness check for this shift, or the next one, stands. */
+  readonly readiness: 'unchecked' | 'open' | 'ready' | 'not-ready';
 };
+
+/** What has to be given to someone before a keeper can go. */
+export type Unfinished = {
+  /** Names of the alarms that I hold and that still fire. */
+  readonly holds: readonly string[];
+  /** `lead of …`, `scribe of …`. */
+  readonly roles: readonly string[];
+};
+
+export type LeavingView = Unfinished & { readonly shift: Shift };
