@@ -1,8 +1,10 @@
 import type { ErrorDetail, Failure } from '../../shared/errors';
 import type { AlarmReader, ReadOutcome } from '../alarm-reader';
+import { readLimitedText } from '../limited-body';
+import { networkReason } from '../network-reason';
 import type { Clock, Fetch } from '../ports';
+import { startTimeLimit } from '../time-limit';
 import { readAlertmanagerAnswer } from './alertmanager-answer';
-import { readLimitedText } from './limited-body';
 
 export type AlertmanagerReaderOptions = {
   /** As `checkSourceAddress` gave it, route prefix included. */
@@ -22,12 +24,12 @@ const query = 'active=true&silenced=true&inhibited=true';
 export function createAlertmanagerReader(options: AlertmanagerReaderOptions): AlarmReader {
   return {
     async read() {
-      const limit = startTimeLimit(options.clock, options.signal);
+      const limit = startTimeLimit(options.clock, timeLimitMs, options.signal);
       try {
         return await Promise.race([readOnce(options, limit.signal), limit.ended]);
       } catch (error) {
         if (limit.isOver()) return failed('source-timeout', options, { seconds: timeLimitMs / 1_000 });
-        return failed('source-unreachable', options, { reason: reasonOf(error) });
+        return failed('source-unreachable', options, { reason: networkReason(error) });
       } finally {
         limit.stop();
       }
@@ -50,46 +52,10 @@ async function readOnce(options: AlertmanagerReaderOptions, signal: AbortSignal)
   return readAlertmanagerAnswer(body.text, response.headers.get('content-type') ?? '', options.name);
 }
 
-/** `ended` rejects when the time is over or the watch is closed, even if the fetch at hand ignores its signal. */
-function startTimeLimit(clock: Clock, outer: AbortSignal | undefined) {
-  const inner = new AbortController();
-  const signal = outer === undefined ? inner.signal : AbortSignal.any([inner.signal, outer]);
-  let over = false;
-  const cancel = clock.after(timeLimitMs, () => {
-    over = true;
-    inner.abort();
-  });
-  const ended = new Promise<never>((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  // The race may be decided already when this rejects.
-  ended.catch(() => undefined);
-  return {
-    signal,
-    ended,
-    isOver: () => over,
-    stop() {
-      cancel();
-      // Lets go of the connection of an answer whose body was not read to its end.
-      inner.abort();
-    },
-  };
-}
-
 function failed(
   code: Failure['code'],
   { name }: AlertmanagerReaderOptions,
   detail: ErrorDetail = {},
 ): ReadOutcome {
   return { kind: 'failed', failure: { code, detail: { source: name, ...detail } } };
-}
-
-/** A short reason: fetch wraps the network's own error, whose code says more than "fetch failed". */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'no reason given';
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
-  if (code === 'UND_ERR_SOCKET') return 'the connection was cut';
-  return (code ?? cause.message).slice(0, 120);
 }

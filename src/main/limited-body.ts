@@ -1,8 +1,17 @@
 export type LimitedText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-large' };
+export type LimitedBytes =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' };
 
 /** Reads a body as UTF-8 and stops as soon as it holds more than the limit, counted after decompression. */
 export async function readLimitedText(response: Response, maximumBytes: number): Promise<LimitedText> {
-  if (response.body === null) return { kind: 'text', text: '' };
+  const body = await readLimitedBytes(response, maximumBytes);
+  return body.kind === 'bytes' ? { kind: 'text', text: new TextDecoder().decode(body.bytes) } : body;
+}
+
+/** As `readLimitedText`, for a body that must be worked on before it is decoded. */
+export async function readLimitedBytes(response: Response, maximumBytes: number): Promise<LimitedBytes> {
+  if (response.body === null) return { kind: 'bytes', bytes: new Uint8Array() };
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -14,5 +23,5 @@ export async function readLimitedText(response: Response, maximumBytes: number):
     }
     chunks.push(part.value);
   }
-  return { kind: 'text', text: new TextDecoder().decode(Buffer.concat(chunks)) };
+  return { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
