@@ -3,14 +3,19 @@ import { basename, dirname, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { WatchkeeperError } from '../shared/errors';
 import { type Pack, packProblemDetail } from '../shared/nouns/pack';
-import type { Cover, Shift, ShiftRole } from '../shared/nouns/watch';
+import type { Duty } from '../shared/nouns/rota';
+import type { Cover, ShiftRole } from '../shared/nouns/watch';
 import { coverAt } from '../shared/rota/cover';
 import { formatTime, zoneName } from '../shared/rota/format-time';
 import { parseWall } from '../shared/rota/wall-time';
 import { arrangePacks } from './packs/arrange-packs';
 import { readPackFile, readPackFiles } from './packs/pack-files';
 import type { Folders } from './ports';
+import { rotaWindow } from './rota/duties';
 import { readHolidays } from './rota/holidays';
+import { rotationOf } from './rota/pack-rotation';
+import { readRotaLog } from './rota/read-rota-log';
+import { resolveLog } from './rota/resolve-log';
 
 /** Whose watch it is at one instant. Times are ISO 8601 with the offset that the pack's zone has then. */
 export type RotaReport = {
@@ -37,15 +42,21 @@ export function rotaReport(options: {
   /** As typed: wall time in the pack's zone, or a time with an offset or Z. Without it, `now`. */
   readonly at?: string | undefined;
   readonly now: number;
-  readonly readShifts: () => readonly Shift[];
 }): RotaReport {
-  const { folders, packId, at, now, readShifts } = options;
+  const { folders, packId, at, now } = options;
   const pack = findPack(folders, packId);
   const { zone } = pack;
   const instant = at === undefined ? now : readMoment(zone, at);
-  const found = coverAt(pack, readHolidays(folders.resources)(pack.division), instant);
-  const holding = readShifts().filter((shift) => shift.startsAt <= instant && instant < shift.endsAt);
-  const personAs = (role: ShiftRole) => holding.find((shift) => shift.role === role)?.person ?? null;
+  const holidays = readHolidays(folders.resources);
+  const found = coverAt(pack, holidays(pack.division), instant);
+  const rotation = rotationOf(pack, holidays, { fromAt: instant, toAt: instant + 1 });
+  const standing = resolveLog(readRotaLog(folders.data), rotation).filter(
+    ({ startsAt, endsAt }) => startsAt <= instant && instant < endsAt,
+  );
+  const personAs = (role: ShiftRole) => {
+    const names = standing.filter((duty) => duty.role === role).map(({ person }) => person.name);
+    return names.length === 0 ? null : [...new Set(names)].join(' and ');
+  };
   return {
     at: isoTime(zone, instant),
     cover: found.cover,
@@ -56,6 +67,24 @@ export function rotaReport(options: {
     secondary: personAs('secondary'),
     beyondHolidayList: found.beyondHolidayList,
   };
+}
+
+/**
+ * All that the log of a data folder knows of who stands when and, with a pack, its own rotation, which has no end, as
+ * far as Watchkeeper looks. Throws `invalid-request` where there is no log.
+ */
+export function everyDuty(options: {
+  readonly folders: Pick<Folders, 'data' | 'resources'>;
+  readonly packId: string | undefined;
+  readonly now: number;
+}): readonly Duty[] {
+  const { folders, packId, now } = options;
+  const log = readRotaLog(folders.data);
+  // An empty calendar from a mistyped folder would look like a rota without anybody in it.
+  if (log === undefined) throw refused(`there is no log of Watchkeeper in ${folders.data}`);
+  if (packId === undefined) return resolveLog(log, []);
+  const pack = findPack(folders, packId);
+  return resolveLog(log, rotationOf(pack, readHolidays(folders.resources), rotaWindow(now)));
 }
 
 function findPack(folders: Pick<Folders, 'data' | 'resources'>, wanted: string): Pack {

@@ -14,16 +14,26 @@ const file = z.looseObject({
   'northern-ireland': division,
 });
 
+export type HolidayLists = Readonly<Record<HolidayDivision, HolidayList>>;
+
 /** Reads the list that ships with the product. A damaged one throws: without it weekdays would be guessed. */
 export function readHolidays(resourcesFolder: string): (division: HolidayDivision) => HolidayList {
-  const read: unknown = JSON.parse(readFileSync(join(resourcesFolder, 'bank-holidays.json'), 'utf8'));
+  const lists = shippedHolidays(resourcesFolder);
+  return (wanted) => lists[wanted];
+}
+
+export function shippedHolidays(resourcesFolder: string): HolidayLists {
+  return parseHolidays(JSON.parse(readFileSync(join(resourcesFolder, 'bank-holidays.json'), 'utf8')));
+}
+
+/** Throws what its schema says against it. */
+export function parseHolidays(read: unknown): HolidayLists {
   const divisions = file.parse(read);
-  const lists: Readonly<Record<HolidayDivision, HolidayList>> = {
+  return {
     'england-and-wales': toList(divisions['england-and-wales']),
     scotland: toList(divisions.scotland),
     'northern-ireland': toList(divisions['northern-ireland']),
   };
-  return (wanted) => lists[wanted];
 }
 
 function toList({ events }: z.output<typeof division>): HolidayList {

@@ -26,7 +26,8 @@ export function readShiftTimes(zone: string, startsAtWall: string, endsAtWall: s
 export function overlapReason(zone: string, other: Shift): string {
   const from = formatDayAndTime(zone, other.startsAt);
   const to = `${formatDayAndTime(zone, other.endsAt)} ${zoneName(zone, other.endsAt)}`;
-  return `it overlaps your ${other.role} shift from ${from} to ${to}`;
+  const whose = other.isMine ? 'your' : `${other.person}’s`;
+  return `it overlaps ${whose} ${other.role} shift from ${from} to ${to}`;
 }
 
 type ReadWall =

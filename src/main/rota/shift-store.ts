@@ -1,64 +1,91 @@
+import type { MyShift } from '../../shared/nouns/rota';
 import type { Shift, ShiftRole } from '../../shared/nouns/watch';
-import type { Reader, Writer } from '../database/handles';
+import type { Writer } from '../database/handles';
 
-type ShiftRow = {
+export type ShiftRow = {
   readonly id: string;
   readonly person: string;
   readonly role: ShiftRole;
   readonly starts_at: number;
   readonly ends_at: number;
-  readonly source: 'hand';
+  readonly source: string;
+  readonly is_mine: number;
+  readonly entered_at: number | null;
 };
 
-const columns = 'id, person, role, starts_at, ends_at, source';
+type Overlap = { readonly startsAt: number; readonly endsAt: number };
+
+const columns = 'id, person, role, starts_at, ends_at, source, is_mine, entered_at';
+
+export type ShiftStore = ReturnType<typeof createShiftStore>;
 
 export function createShiftStore(db: Writer) {
-  const insert = db.prepare<Shift>(`
-    INSERT INTO shift (${columns}) VALUES (@id, @person, @role, @startsAt, @endsAt, @source)
+  const insert = db.prepare(`
+    INSERT INTO shift (${columns})
+    VALUES (@id, @person, @role, @startsAt, @endsAt, @source, @isMine, @enteredAt)
   `);
   const remove = db.prepare<{ id: string; removedAt: number }>(
     'UPDATE shift SET removed_at = @removedAt WHERE id = @id AND removed_at IS NULL',
   );
-  const find = db.prepare<[string], ShiftRow>(`SELECT ${columns} FROM shift WHERE id = ?`);
-  const endingAfter = db.prepare<[number], ShiftRow>(`
-    SELECT ${columns} FROM shift WHERE removed_at IS NULL AND ends_at > ? ORDER BY starts_at
+  const removeEntered = db.prepare<{ id: string; removedAt: number }>(
+    `UPDATE shift SET removed_at = @removedAt WHERE id = @id AND removed_at IS NULL AND source = 'hand'`,
+  );
+  const update = db.prepare(`
+    UPDATE shift SET person = @person, role = @role, starts_at = @startsAt, ends_at = @endsAt, source = @source
+    WHERE id = @id
   `);
-  const overlapping = db.prepare<{ startsAt: number; endsAt: number }, ShiftRow>(`
+  const find = db.prepare<[string], ShiftRow>(`SELECT ${columns} FROM shift WHERE id = ?`);
+  const entered = db.prepare<[number], ShiftRow>(`
     SELECT ${columns} FROM shift
-    WHERE removed_at IS NULL AND starts_at < @endsAt AND ends_at > @startsAt
+    WHERE source = 'hand' AND removed_at IS NULL AND ends_at > ? ORDER BY starts_at, id
+  `);
+  const mine = db.prepare<Overlap, ShiftRow>(`
+    SELECT ${columns} FROM shift
+    WHERE is_mine = 1 AND removed_at IS NULL AND starts_at < @endsAt AND ends_at > @startsAt
+    ORDER BY starts_at, id
+  `);
+  const myEntered = db.prepare<Overlap, ShiftRow>(`
+    SELECT ${columns} FROM shift
+    WHERE source = 'hand' AND is_mine = 1 AND removed_at IS NULL
+      AND starts_at < @endsAt AND ends_at > @startsAt
     ORDER BY starts_at LIMIT 1
   `);
-  const startingAfter = db.prepare<[number], ShiftRow>(`
-    SELECT ${columns} FROM shift WHERE removed_at IS NULL AND starts_at > ? ORDER BY starts_at LIMIT 1
+  const theirEntered = db.prepare<Overlap & { role: ShiftRole; person: string }, ShiftRow>(`
+    SELECT ${columns} FROM shift
+    WHERE source = 'hand' AND is_mine = 0 AND removed_at IS NULL AND role = @role AND person = @person
+      AND starts_at < @endsAt AND ends_at > @startsAt
+    ORDER BY starts_at LIMIT 1
   `);
   return {
-    insert(shift: Shift): void {
-      insert.run(shift);
+    insert(shift: Shift, enteredAt?: number): void {
+      insert.run({ ...shift, isMine: shift.isMine ? 1 : 0, enteredAt: enteredAt ?? null });
     },
     /** False when there is no such shift, or it was removed before. */
     remove: (id: string, removedAt: number): boolean => remove.run({ id, removedAt }).changes === 1,
+    /** As `remove`, and false for one that a source told. */
+    removeEntered: (id: string, removedAt: number): boolean =>
+      removeEntered.run({ id, removedAt }).changes === 1,
+    update({ id, person, role, startsAt, endsAt, source }: Shift): void {
+      update.run({ id, person, role, startsAt, endsAt, source });
+    },
     /** Removed ones too. */
     find: (id: string): Shift | undefined => toShift(find.get(id)),
-    endingAfter: (instant: number): readonly Shift[] => endingAfter.all(instant).map(fromRow),
-    firstOverlapping: (startsAt: number, endsAt: number): Shift | undefined =>
-      toShift(overlapping.get({ startsAt, endsAt })),
-    firstStartingAfter: (instant: number): Shift | undefined => toShift(startingAfter.get(instant)),
+    enteredEndingAfter: (instant: number): readonly Shift[] => entered.all(instant).map(shiftFromRow),
+    /** Entered ones and those kept from sources. */
+    mineOverlapping: (startsAt: number, endsAt: number): readonly MyShift[] =>
+      mine
+        .all({ startsAt, endsAt })
+        .map((row) => ({ ...shiftFromRow(row), knownAt: row.entered_at ?? row.starts_at })),
+    firstOverlapping: ({ isMine, role, person }: Shift, times: Overlap): Shift | undefined =>
+      toShift(isMine ? myEntered.get(times) : theirEntered.get({ ...times, role, person })),
   };
 }
 
-/** Every shift that was not removed, by start, through a handle that only reads. */
-export function readEveryShift(db: Reader): readonly Shift[] {
-  return db
-    .prepare<[], ShiftRow>(`SELECT ${columns} FROM shift WHERE removed_at IS NULL ORDER BY starts_at, id`)
-    .all()
-    .map(fromRow);
-}
-
 function toShift(row: ShiftRow | undefined): Shift | undefined {
-  return row === undefined ? undefined : fromRow(row);
+  return row === undefined ? undefined : shiftFromRow(row);
 }
 
-function fromRow(row: ShiftRow): Shift {
+export function shiftFromRow(row: ShiftRow): Shift {
   return {
     id: row.id,
     person: row.person,
@@ -66,5 +93,6 @@ function fromRow(row: ShiftRow): Shift {
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     source: row.source,
+    isMine: row.is_mine === 1,
   };
 }

@@ -11,6 +11,7 @@ import { createRecordingLogger } from '../../support/recording-logger';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
+const newest = migrations.at(-1)?.version ?? 0;
 const open = (dataFolder: string, extra = migrations) =>
   openDatabase({ dataFolder, migrations: extra, now, afterUncleanEnd: false });
 
@@ -45,7 +46,7 @@ describe('opening', () => {
     const before = readFileSync(databaseFile(folder));
     expect(refusal(() => open(folder))).toEqual({
       code: 'database-from-the-future',
-      detail: { file: databaseFile(folder), found: 99, known: 1 },
+      detail: { file: databaseFile(folder), found: 99, known: newest },
     });
     expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true);
   });
@@ -55,21 +56,50 @@ describe('opening', () => {
     const { db } = open(folder);
     db.prepare("INSERT INTO setting (key, value) VALUES ('me', 'Ada')").run();
     db.close();
-    const next = { version: 2, up: (d: Database.Database) => d.exec('CREATE TABLE later (id TEXT) STRICT') };
+    const next = {
+      version: newest + 1,
+      up: (d: Database.Database) => d.exec('CREATE TABLE later (id TEXT) STRICT'),
+    };
     open(folder, [...migrations, next]).db.close();
-    const copy = new Database(join(folder, 'backups', 'watchkeeper-20261120T090000Z-before-v2.sqlite'), {
-      readonly: true,
-    });
-    expect(copy.pragma('user_version', { simple: true })).toBe(1);
+    const copy = new Database(
+      join(folder, 'backups', `watchkeeper-20261120T090000Z-before-v${newest + 1}.sqlite`),
+      {
+        readonly: true,
+      },
+    );
+    expect(copy.pragma('user_version', { simple: true })).toBe(newest);
     expect(copy.prepare('SELECT key, value FROM setting').all()).toEqual([{ key: 'me', value: 'Ada' }]);
     copy.close();
+  });
+
+  test('the shifts of the first version are mine after the migration', () => {
+    const folder = temporaryFolder();
+    const { db } = open(folder, migrations.slice(0, 1));
+    db.exec(`INSERT INTO shift (id, person, role, starts_at, ends_at, source)
+             VALUES ('one', 'Ada', 'primary', 1000, 2000, 'hand')`);
+    db.close();
+    const { db: migrated } = open(folder);
+    expect(migrated.prepare('SELECT * FROM shift').all()).toEqual([
+      {
+        id: 'one',
+        person: 'Ada',
+        role: 'primary',
+        starts_at: 1000,
+        ends_at: 2000,
+        source: 'hand',
+        removed_at: null,
+        is_mine: 1,
+        entered_at: null,
+      },
+    ]);
+    migrated.close();
   });
 
   test('a migration that fails leaves the database as it was', () => {
     const folder = temporaryFolder();
     open(folder).db.close();
     const broken = {
-      version: 2,
+      version: newest + 1,
       up: (d: Database.Database) => {
         d.exec('CREATE TABLE half (id TEXT) STRICT');
         throw new Error('out of ideas');

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readHolidays } from '../../../src/main/rota/holidays';
-import { createRotaService } from '../../../src/main/rota/rota-service';
 import { type ErrorDetail, WatchkeeperError } from '../../../src/shared/errors';
 import type { Shift } from '../../../src/shared/nouns/watch';
 import { createManualClock } from '../../support/manual-clock';
 import { openTestDatabase } from '../../support/test-database';
 import { testPack } from '../../support/test-pack';
+import { openRota } from './rota-desk';
 
 const at = Date.parse;
 
@@ -13,14 +12,7 @@ function setUp(now = '2026-11-20T09:42Z', zone = 'Europe/London') {
   const db = openTestDatabase();
   const clock = createManualClock(at(now));
   const keeper = { name: 'Sam' };
-  const open = () =>
-    createRotaService({
-      db,
-      clock,
-      pack: () => ({ ...testPack, zone }),
-      me: () => keeper.name,
-      holidays: readHolidays('resources'),
-    });
+  const open = () => openRota({ db, clock, pack: () => ({ ...testPack, zone }), me: () => keeper.name }).rota;
   const rota = open();
   const add = (startsAtWall: string, endsAtWall: string, role: Shift['role'] = 'primary') =>
     rota.add({ role, startsAtWall, endsAtWall });
@@ -50,6 +42,7 @@ describe('a shift that is entered', () => {
       startsAt: at('2026-11-20T07:00Z'),
       endsAt: at('2026-11-20T22:00Z'),
       source: 'hand',
+      isMine: true,
     });
     expect(rota.list()).toEqual([shift]);
     expect(rota.byId(shift.id)).toEqual(shift);

@@ -8,18 +8,23 @@ export type Command =
       readonly dataFolder: string | undefined;
       readonly json: boolean;
     }
-  | { readonly kind: 'export'; readonly file: string; readonly dataFolder: string | undefined }
+  | {
+      readonly kind: 'export';
+      readonly file: string;
+      readonly packId: string | undefined;
+      readonly dataFolder: string | undefined;
+    }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'wrong'; readonly sentence: string };
 
 const usage = [
   'Usage: npm run -s watchkeeper -- rota --pack PACK [--at TIME] [--data DIR] [--json]',
-  '       npm run -s watchkeeper -- rota export --ics FILE [--data DIR]',
+  '       npm run -s watchkeeper -- rota export --ics FILE [--pack PACK] [--data DIR]',
   '  --pack PACK  a pack that ships, one of your own by its id, or the path of a pack file (YAML)',
   "  --at TIME    2026-12-28T09:30 in the pack's zone, or with an offset or Z; now without it",
   '  --data DIR   the folder that the log is kept in',
   '  --json       print one JSON object',
-  '  --ics FILE   write the entered shifts as a calendar',
+  '  --ics FILE   write who stands when as a calendar; with a pack, its own rotation too',
 ].join('\n');
 
 export function parseCommand(given: readonly string[]): Command {
@@ -57,6 +62,7 @@ function parseExport(given: readonly string[]): Command {
     args: [...given],
     options: {
       ics: { type: 'string' },
+      pack: { type: 'string' },
       data: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -64,7 +70,8 @@ function parseExport(given: readonly string[]): Command {
   if (values.help === true) return { kind: 'help', text: usage };
   if (!values.ics) return wrong('--ics needs the name of the file to write.');
   if (values.data === '') return wrong('--data needs a folder.');
-  return { kind: 'export', file: values.ics, dataFolder: values.data };
+  if (values.pack === '') return wrong('--pack needs a pack.');
+  return { kind: 'export', file: values.ics, packId: values.pack, dataFolder: values.data };
 }
 
 /** Node's own message names the option; its advice after the first sentence is for programmers. */

@@ -1,14 +1,14 @@
-import type { Shift } from '../../../shared/nouns/watch';
+import type { Duty } from '../../../shared/nouns/rota';
 
-/** Shifts as an RFC 5545 calendar, in UTC, so that no reader needs to know a zone. */
-export function calendarOf(shifts: readonly Shift[], now: number): string {
-  const events = shifts.flatMap((shift) => [
+/** Duties as an RFC 5545 calendar, in UTC, so that no reader needs to know a zone. */
+export function calendarOf(duties: readonly Duty[], now: number): string {
+  const events = duties.flatMap((duty) => [
     'BEGIN:VEVENT',
-    `UID:${escapeText(shift.id)}@watchkeeper`,
+    `UID:${escapeText(uidOf(duty))}@watchkeeper`,
     `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(shift.startsAt)}`,
-    `DTEND:${utc(shift.endsAt)}`,
-    `SUMMARY:${escapeText(`On call - ${shift.person} - ${shift.role}`)}`,
+    `DTSTART:${utc(duty.startsAt)}`,
+    `DTEND:${utc(duty.endsAt)}`,
+    `SUMMARY:${escapeText(`On call - ${duty.person.name} - ${duty.role}`)}`,
     'END:VEVENT',
   ]);
   const lines = [
@@ -21,7 +21,7 @@ export function calendarOf(shifts: readonly Shift[], now: number): string {
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-/** A calendar must hold something (section 3.6); without shifts it is the zone that they would have been in. */
+/** A calendar must hold something (section 3.6); without duties it is the zone that they would have been in. */
 const utcZone = [
   'BEGIN:VTIMEZONE',
   'TZID:Etc/UTC',
@@ -32,6 +32,11 @@ const utcZone = [
   'END:STANDARD',
   'END:VTIMEZONE',
 ];
+
+/** A source's own id may stand in several roles, and in the pieces that an override leaves. */
+function uidOf({ sourceId, uids: [first = ''], role, startsAt }: Duty): string {
+  return sourceId === 'hand' ? first : `${first}-${role}-${utc(startsAt)}-${sourceId}`;
+}
 
 /** `20261228T070000Z` */
 function utc(instant: number): string {

@@ -1,5 +1,5 @@
-import { WatchkeeperError } from '../../../shared/errors';
-import { readEnteredShifts } from '../../entered-shifts';
+import type { Folders } from '../../ports';
+import { everyDuty } from '../../rota-report';
 import { calendarOf } from './calendar';
 import { writeWhole } from './write-whole';
 
@@ -7,26 +7,23 @@ export type Exported =
   | { readonly kind: 'written'; readonly sentence: string }
   | { readonly kind: 'failed'; readonly sentence: string };
 
-/** Writes the entered shifts into a file, in place of one that is there. */
+/** Writes who stands when into a file, in place of one that is there. */
 export function exportCalendar(options: {
-  readonly folder: string;
+  readonly folders: Pick<Folders, 'data' | 'resources'>;
+  readonly packId: string | undefined;
   readonly file: string;
   readonly now: number;
 }): Exported {
-  const { folder, file, now } = options;
-  const shifts = readEnteredShifts(folder);
-  // An empty calendar from a mistyped folder would look like a rota without anybody in it.
-  if (shifts === undefined) {
-    throw new WatchkeeperError('invalid-request', { reason: `there is no log of Watchkeeper in ${folder}` });
-  }
+  const { folders, packId, file, now } = options;
+  const duties = everyDuty({ folders, packId, now });
   try {
-    writeWhole(file, calendarOf(shifts, now));
+    writeWhole(file, calendarOf(duties, now));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
     return { kind: 'failed', sentence: `The calendar could not be written to ${file}: ${plain(code)}.` };
   }
-  const counted = `${shifts.length} ${shifts.length === 1 ? 'shift' : 'shifts'}`;
+  const counted = `${duties.length} ${duties.length === 1 ? 'shift' : 'shifts'}`;
   return { kind: 'written', sentence: `${counted} written to ${file}.` };
 }
 

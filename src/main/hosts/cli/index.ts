@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { assertNever } from '../../../shared/assert-never';
-import { readEnteredShifts } from '../../entered-shifts';
 import { rotaReport } from '../../rota-report';
 import { defaultDataFolder } from '../data-folder';
 import { createSystemClock } from '../system-clock';
@@ -11,6 +10,7 @@ import { exitCodes, explainRefusedCommand } from './refused-command';
 import { rotaLine } from './rota-line';
 
 const clock = createSystemClock();
+const resources = join(import.meta.dirname, '../../resources');
 
 /** Not made where it is not there: a question leaves nothing behind. */
 function findDataFolder(given: string | undefined): string {
@@ -23,11 +23,10 @@ function findDataFolder(given: string | undefined): string {
 function tellRota({ packId, at, dataFolder, json }: Extract<Command, { kind: 'rota' }>): void {
   const data = findDataFolder(dataFolder);
   const report = rotaReport({
-    folders: { data, resources: join(import.meta.dirname, '../../resources') },
+    folders: { data, resources },
     packId,
     at,
     now: clock.now(),
-    readShifts: () => readEnteredShifts(data) ?? [],
   });
   const { beyondHolidayList, ...printed } = report;
   process.stdout.write(`${json ? JSON.stringify(printed) : rotaLine(report)}\n`);
@@ -36,9 +35,9 @@ function tellRota({ packId, at, dataFolder, json }: Extract<Command, { kind: 'ro
   }
 }
 
-function tellExport({ file, dataFolder }: Extract<Command, { kind: 'export' }>): void {
-  const folder = findDataFolder(dataFolder);
-  const { kind, sentence } = exportCalendar({ folder, file: resolve(file), now: clock.now() });
+function tellExport({ file, packId, dataFolder }: Extract<Command, { kind: 'export' }>): void {
+  const folders = { data: findDataFolder(dataFolder), resources };
+  const { kind, sentence } = exportCalendar({ folders, packId, file: resolve(file), now: clock.now() });
   if (kind === 'written') process.stdout.write(`${sentence}\n`);
   else fail(exitCodes.cannotCreate, sentence);
 }

@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../../../scripts/build-if-stale.mjs';
 import { calendarOf } from '../../../../src/main/hosts/cli/calendar';
 import { createShiftStore } from '../../../../src/main/rota/shift-store';
+import type { Duty } from '../../../../src/shared/nouns/rota';
 import type { Shift } from '../../../../src/shared/nouns/watch';
 import { temporaryFolder } from '../../../support/temporary-folder';
 import { openTestDatabase } from '../../../support/test-database';
 import { runCommand } from './run-command';
+import { writeFeed } from './write-feed';
 
 const now = Date.parse('2026-11-20T12:34:56.789Z');
 const shift: Shift = {
@@ -17,7 +19,19 @@ const shift: Shift = {
   startsAt: Date.parse('2026-07-14T07:00+01:00'),
   endsAt: Date.parse('2026-07-14T22:00+01:00'),
   source: 'hand',
+  isMine: true,
 };
+
+const duty: Duty = {
+  person: { name: shift.person, email: undefined, pagerDutyId: undefined },
+  isMe: true,
+  role: 'primary',
+  startsAt: shift.startsAt,
+  endsAt: shift.endsAt,
+  sourceId: 'hand',
+  uids: [shift.id],
+};
+const named = (name: string): Duty => ({ ...duty, person: { ...duty.person, name } });
 
 /** What a reader of the calendar sees: lines unfolded, then text unescaped. */
 function summaryOf(calendar: string): string | undefined {
@@ -30,7 +44,7 @@ function summaryOf(calendar: string): string | undefined {
 
 describe('the calendar', () => {
   it('is exactly what RFC 5545 asks for', () => {
-    expect(calendarOf([shift], now)).toBe(
+    expect(calendarOf([duty], now)).toBe(
       [
         'BEGIN:VCALENDAR',
         'VERSION:2.0',
@@ -49,14 +63,14 @@ describe('the calendar', () => {
   });
 
   it('escapes what has a meaning of its own', () => {
-    const calendar = calendarOf([{ ...shift, person: 'A\\B; C, D\nEND:VEVENT' }], now);
+    const calendar = calendarOf([named('A\\B; C, D\nEND:VEVENT')], now);
     expect(calendar).toContain('SUMMARY:On call - A\\\\B\\; C\\, D\\nEND:VEVENT - primary\r\n');
     expect(summaryOf(calendar)).toBe('On call - A\\B; C, D\nEND:VEVENT - primary');
     expect(calendar.match(/^END:VEVENT/gm)).toHaveLength(1);
   });
 
   it('leaves out control characters, which no text may hold', () => {
-    const calendar = calendarOf([{ ...shift, person: 'Sa\u0000m\u001b\u007f\r\nJ' }], now);
+    const calendar = calendarOf([named('Sa\u0000m\u001b\u007f\r\nJ')], now);
     expect(summaryOf(calendar)).toBe('On call - Sam\nJ - primary');
   });
 
@@ -66,7 +80,7 @@ describe('the calendar', () => {
     ['characters outside the first plane', '🦊'.repeat(60)],
     ['exactly one line', 'x'.repeat(75 - 'SUMMARY:On call -  - primary'.length)],
   ])('folds at 75 octets and cuts no character in two: %s', (_what, person) => {
-    const calendar = calendarOf([{ ...shift, person }], now);
+    const calendar = calendarOf([named(person)], now);
     const sizes = calendar.split('\r\n').map((line) => Buffer.byteLength(line));
     expect(Math.max(...sizes)).toBeLessThanOrEqual(75);
     expect(Math.max(...sizes)).toBeGreaterThanOrEqual(72);
@@ -114,6 +128,31 @@ describe('rota export', () => {
       'SUMMARY:On call - Sam Jones - support',
     ]);
     expect(readdirSync(cwd)).toEqual(['rota.ics']);
+  });
+
+  it('writes what the sources tell too, as it stands under what was entered, and nothing twice', () => {
+    const folder = temporaryFolder();
+    const db = openTestDatabase(folder);
+    writeFeed(db);
+    // Kept from the feed for the watch: it is in the copy already.
+    createShiftStore(db).insert({ ...shift, id: 'kept', person: 'Ada', source: 'feed' });
+    const cwd = temporaryFolder();
+    expect(exported(cwd, folder).code).toBe(0);
+    const written = readFileSync(join(cwd, 'rota.ics'), 'utf8').replaceAll('\r\n ', '');
+    expect(written.match(/^(UID|DTSTART|DTEND|SUMMARY):.*(?=\r\n)/gm)).toEqual([
+      'UID:Q1-primary-20261228T070000Z-feed@watchkeeper',
+      'DTSTART:20261228T070000Z',
+      'DTEND:20261228T120000Z',
+      'SUMMARY:On call - Ada - primary',
+      'UID:override@watchkeeper',
+      'DTSTART:20261228T120000Z',
+      'DTEND:20261228T140000Z',
+      'SUMMARY:On call - Sam Jones - primary',
+      'UID:Q1-primary-20261228T140000Z-feed@watchkeeper',
+      'DTSTART:20261228T140000Z',
+      'DTEND:20261228T220000Z',
+      'SUMMARY:On call - Ada - primary',
+    ]);
   });
 
   it('says so where there is no log, rather than write an empty rota', () => {

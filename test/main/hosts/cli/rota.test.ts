@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildIfStale } from '../../../../scripts/build-if-stale.mjs';
 import { openDataFolder } from '../../../../src/main/database/data-folder';
+import { migrations } from '../../../../src/main/database/migrations/index';
+import { openDatabase } from '../../../../src/main/database/open';
 import { createShiftStore } from '../../../../src/main/rota/shift-store';
 import type { Shift } from '../../../../src/shared/nouns/watch';
 import { createManualClock } from '../../../support/manual-clock';
 import { createRecordingLogger } from '../../../support/recording-logger';
 import { temporaryFolder } from '../../../support/temporary-folder';
+import { openTestDatabase } from '../../../support/test-database';
 import { root, runCommand } from './run-command';
+import { writeFeed } from './write-feed';
 
 beforeAll(() => buildIfStale(), 180_000);
 
@@ -185,6 +189,7 @@ describe('the people', () => {
     startsAt: Date.parse('2026-12-28T07:00Z'),
     endsAt: Date.parse('2026-12-28T22:00Z'),
     source: 'hand',
+    isMine: true,
   };
 
   it('are those of the log, also while another Watchkeeper holds it, and nothing in it is touched', () => {
@@ -217,6 +222,63 @@ describe('the people', () => {
     );
     expect(readdirSync(folder).sort()).toEqual(before);
     store.insert({ ...primary, id: 'four' });
+  });
+
+  it('are those of every source and of the rotation, under what was entered, on a machine in any zone', () => {
+    const folder = temporaryFolder();
+    const text = readFileSync(shipped, 'utf8').replace('id: cloud-platform', 'id: turns');
+    const rotation = [
+      'rota:',
+      '  rotation:',
+      '    - role: secondary',
+      '      startsOn: "2026-12-01"',
+      '      turnDays: 28',
+      '      turns: [Grace]',
+      '',
+    ].join('\n');
+    const withoutRota = text.replace(/^rota:\n(?:[ #].*\n|\n)*/m, '');
+    ownPack(folder, 'turns.yaml', `${withoutRota.trimEnd()}\n${rotation}`);
+    writeFeed(openTestDatabase(folder));
+
+    for (const timeZone of ['UTC', 'America/New_York', 'Asia/Kolkata']) {
+      const people = ['06:59', '07:00', '11:59', '12:00', '14:00', '21:59', '22:00'].map((time) => {
+        const given = ['rota', '--pack', 'turns', '--at', `2026-12-28T${time}`, '--json', '--data', folder];
+        const { output } = runCommand(given, { cwd: folder, timeZone });
+        const { primary, secondary } = JSON.parse(output) as { primary: unknown; secondary: unknown };
+        return [time, primary, secondary];
+      });
+      expect(people).toEqual([
+        ['06:59', null, null],
+        ['07:00', 'Ada', 'Grace'],
+        ['11:59', 'Ada', 'Grace'],
+        ['12:00', 'Sam Jones', 'Grace'],
+        ['14:00', 'Ada', 'Grace'],
+        ['21:59', 'Ada', 'Grace'],
+        ['22:00', null, null],
+      ]);
+    }
+  });
+
+  it('are read from a log of the first version, which is left as it is', () => {
+    const folder = temporaryFolder();
+    const first = openDatabase({
+      dataFolder: folder,
+      migrations: migrations.slice(0, 1),
+      now: 0,
+      afterUncleanEnd: false,
+    }).db;
+    first
+      .prepare(
+        `INSERT INTO shift (id, person, role, starts_at, ends_at, source)
+         VALUES (@id, @person, @role, @startsAt, @endsAt, @source)`,
+      )
+      .run({ ...primary, isMine: 1 });
+    expect(JSON.parse(rota('--at', '2026-12-28T09:30', '--json', '--data', folder).output)).toEqual({
+      ...boxingDay,
+      primary: 'Sam Jones',
+    });
+    expect(first.pragma('user_version', { simple: true })).toBe(1);
+    first.close();
   });
 
   it('are nobody where there is no log, and none is made', () => {

@@ -1,0 +1,117 @@
+import type { FeedShift } from '../../shared/nouns/rota';
+import { isSamePerson } from '../../shared/rota/same-person';
+
+export type KeptShift = FeedShift & { readonly firstSeenAt: number };
+
+export type CopyJudgement = {
+  /** Coming shifts of the copy in use that the new one takes away without anybody in their place. */
+  readonly removes: number;
+  /** Coming shifts of the copy in use. */
+  readonly of: number;
+  /** Too much at once to be believed without asking. */
+  readonly isSuspicious: boolean;
+  /** What is kept once the new copy is taken. */
+  readonly next: readonly KeptShift[];
+  /** `next` says something else than the copy in use. */
+  readonly isChanged: boolean;
+};
+
+/** Two of three are a swap between friends; of four and more, more than half is rather a broken feed. */
+const fewestToBeSuspicious = 4;
+/** A year and a month of grace: a claim for hours may be made that late. */
+const historyMs = 400 * 24 * 60 * 60_000;
+
+/** What a wholly read copy would change, and whether it can be believed. */
+export function judgeCopy(
+  kept: readonly KeptShift[],
+  told: readonly FeedShift[],
+  now: number,
+): CopyJudgement {
+  const shifts = withoutRepeats(told);
+  const byLane = Map.groupBy(shifts, ({ lane }) => lane);
+  const coming = kept.filter(({ endsAt }) => endsAt > now);
+  const toldByName = Map.groupBy(shifts, nameOf);
+  const comingByName = Map.groupBy(coming, nameOf);
+  const removes = coming.filter((shift) => {
+    if (byLane.get(shift.lane)?.some((other) => overlap(other, shift))) return false;
+    // Moved to another time. Where many share an id, as in a series, it says nothing of one of them.
+    const isAlone = comingByName.get(nameOf(shift))?.length === 1;
+    return !(isAlone && toldByName.get(nameOf(shift))?.some(({ endsAt }) => endsAt > now));
+  }).length;
+  const next = [...shifts.map(rememberFirstSeen(kept, now)), ...history(kept, shifts, byLane, now)]
+    .filter(({ endsAt }) => endsAt > now - historyMs)
+    .toSorted(inOrder);
+  return {
+    removes,
+    of: coming.length,
+    isSuspicious:
+      removes > 0 &&
+      (removes === coming.length || (coming.length >= fewestToBeSuspicious && removes > coming.length / 2)),
+    next,
+    isChanged: !isSame(kept, next),
+  };
+}
+
+/** Shifts, or the parts of them, that lie in the past and that the copy says nothing of any more. */
+function history(
+  kept: readonly KeptShift[],
+  told: readonly FeedShift[],
+  byLane: ReadonlyMap<string, readonly FeedShift[]>,
+  now: number,
+): readonly KeptShift[] {
+  const keys = new Set(told.map(keyOf));
+  return kept.flatMap((shift) => {
+    if (shift.startsAt >= now || keys.has(keyOf(shift))) return [];
+    // The same person at the same time in the same schedule: told anew, with other times or by another id.
+    const there = byLane.get(shift.lane) ?? [];
+    if (there.some((other) => overlap(other, shift) && isSamePerson(other.person, shift.person))) return [];
+    return [shift.endsAt > now ? { ...shift, endsAt: now } : shift];
+  });
+}
+
+function rememberFirstSeen(kept: readonly KeptShift[], now: number): (shift: FeedShift) => KeptShift {
+  const exact = new Map(kept.map((shift) => [keyOf(shift), shift]));
+  const byName = Map.groupBy(kept, nameOf);
+  return (shift) => {
+    const before =
+      exact.get(keyOf(shift)) ?? byName.get(nameOf(shift))?.find((other) => overlap(other, shift));
+    return { ...shift, firstSeenAt: before?.firstSeenAt ?? now };
+  };
+}
+
+/** A source may tell a shift twice; the later word counts. */
+function withoutRepeats(told: readonly FeedShift[]): readonly FeedShift[] {
+  return [...new Map(told.map((shift) => [keyOf(shift), shift])).values()];
+}
+
+function keyOf({ uid, lane, startsAt }: FeedShift): string {
+  return JSON.stringify([uid, lane, startsAt]);
+}
+
+function nameOf({ uid, lane }: FeedShift): string {
+  return JSON.stringify([uid, lane]);
+}
+
+function overlap(a: FeedShift, b: FeedShift): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
+function inOrder(a: FeedShift, b: FeedShift): number {
+  return a.startsAt - b.startsAt || (keyOf(a) < keyOf(b) ? -1 : 1);
+}
+
+function isSame(kept: readonly KeptShift[], next: readonly KeptShift[]): boolean {
+  const text = (shifts: readonly KeptShift[]) =>
+    JSON.stringify(
+      shifts
+        .toSorted(inOrder)
+        .map((shift) => [
+          keyOf(shift),
+          shift.endsAt,
+          shift.person.name,
+          shift.person.email,
+          shift.person.pagerDutyId,
+        ]),
+    );
+  return text(kept) === text(next);
+}
