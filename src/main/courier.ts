@@ -54,6 +54,21 @@ export type SearchOutcome =
 /** The reason of a failure whose request was given up on; it may yet arrive. */
 export const noAnswerInTime = 'no answer in time';
 
+/** What a place where messages go answers when it is asked whether all would go well there. */
+export type SlackProbe =
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'not-connected' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | {
+      readonly kind: 'answered';
+      readonly team: string;
+      readonly user: string;
+      /** Undefined where Slack did not say which scopes the token has. */
+      readonly missingScopes: readonly string[] | undefined;
+      /** Positive: this machine's clock is ahead of Slack's. Undefined where Slack did not tell its time. */
+      readonly clockSkewMs: number | undefined;
+    };
+
 export type CourierIdentity = { readonly team: string; readonly user: string };
 
 /** Promises: no method throws for anything the network or the other side does; that is in the answer. */

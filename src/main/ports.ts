@@ -26,9 +26,17 @@ export type DesktopNotification = {
   readonly body: string;
   readonly urgency: 'high' | 'low';
   readonly actions: readonly NotificationAction[];
+  /** It shall be heard, where the platform lets a program ask for that. */
+  readonly sound?: boolean;
 };
 
-export type ShowResult = { readonly kind: 'shown' } | { readonly kind: 'failed'; readonly reason: string };
+export type ShowResult =
+  | {
+      readonly kind: 'shown';
+      /** False where nothing a person does to it can be told: no press, no click. */
+      readonly isAnswerable?: false;
+    }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export type NotificationEvent =
   | { readonly kind: 'action'; readonly key: string; readonly actionId: string }

@@ -34,6 +34,7 @@ export function alarmPage({ id, name, summary, sourceName, priority }: Alarm): D
     title: oneLine(name, 120),
     body: lines.filter((line) => line !== '').join('\n'),
     urgency: priority,
+    sound: priority === 'high',
     actions: [acknowledge, open],
   };
 }
@@ -53,6 +54,7 @@ export function stormPage(priority: Priority, pages: readonly DuePage[]): Deskto
     title: priority === 'high' ? `${pages.length} alarms need you` : `${pages.length} low-priority alarms`,
     body: rest > 0 ? `${named} and ${rest} more kinds` : named,
     urgency: priority,
+    sound: priority === 'high',
     actions: [open],
   };
 }
@@ -68,6 +70,7 @@ export function blindPage(
     title: `Watchkeeper is blind: ${oneLine(name, 60)}`,
     body: `${oneLine(wordsFor(failure).what, 300)}\nNot seen since ${since}.`,
     urgency: 'high',
+    sound: true,
     actions: [],
   };
 }

@@ -1,5 +1,5 @@
+import { escapeInline, escapeMarkdown, markdownDestination } from '../escape-markdown';
 import { type ComposedHandover, type ComposedSection, nothingToReport } from './compose';
-import { escapeInline, escapeMarkdown, markdownDestination } from './escape-markdown';
 import type { Line } from './line';
 
 /** The handover as a Markdown file, with a line end at its end. */

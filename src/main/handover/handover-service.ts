@@ -10,11 +10,11 @@ import type { Shift } from '../../shared/nouns/watch';
 import { localDate } from '../../shared/rota/wall-time';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
+import { exportText } from '../export-file';
 import type { NewPost } from '../new-post';
 import type { Clock, Folders } from '../ports';
 import { combinedDelivery } from './combined-delivery';
 import { type ComposedHandover, composeHandover } from './compose';
-import { exportMarkdown } from './export-file';
 import { handoverMarkdown, markdownLine } from './handover-markdown';
 import { slackMessages } from './handover-slack';
 import { createHandoverStore } from './handover-store';
@@ -114,7 +114,7 @@ export function createHandoverService(options: {
       const { record, composed } = compose(shift);
       const name = `handover-${localDate(record.zone, shift.startsAt)}-${shift.role}`;
       return {
-        file: exportMarkdown(join(options.folders.data, 'exports'), name, handoverMarkdown(composed)),
+        file: exportText(join(options.folders.data, 'exports'), `${name}.md`, handoverMarkdown(composed)),
       };
     },
     send({ id, shiftId }) {

@@ -1,5 +1,6 @@
 import { durationWords } from './duration-words';
 import { type Line, outside } from './line';
+import { readinessLine } from './readiness-line';
 import type { ShiftRecord } from './shift-record';
 import type { ShiftTimes } from './shift-times';
 
@@ -8,8 +9,12 @@ type Blind = ShiftRecord['blind'][number];
 /** More gaps than this of one kind are told together: a source that flaps must not bury the rest. */
 const toldOneByOne = 3;
 
-export function watchLines({ shift, blind }: ShiftRecord, times: ShiftTimes): readonly Line[] {
-  return [[`${outside(shift.person)}, ${shift.role}, ${times.span}`], ...blindLines(blind, times)];
+export function watchLines({ shift, blind, readiness }: ShiftRecord, times: ShiftTimes): readonly Line[] {
+  return [
+    [`${outside(shift.person)}, ${shift.role}, ${times.span}`],
+    readinessLine(readiness, times),
+    ...blindLines(blind, times),
+  ];
 }
 
 function blindLines(blind: readonly Blind[], times: ShiftTimes): readonly Line[] {

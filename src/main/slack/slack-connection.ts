@@ -1,7 +1,8 @@
 import { type Failure, toFailure, WatchkeeperError } from '../../shared/errors';
 import type { SlackStatus } from '../../shared/nouns/app';
-import type { Courier } from '../courier';
-import type { Environment, Fetch, Logger, Secrets } from '../ports';
+import type { Courier, SlackProbe } from '../courier';
+import type { Clock, Environment, Fetch, Logger, Secrets } from '../ports';
+import type { SlackCourier } from './slack-courier';
 
 const secretName = 'slack-token';
 const defaultApiUrl = 'https://slack.com/api/';
@@ -10,6 +11,10 @@ export type SlackConnection = {
   status(): SlackStatus;
   /** The courier of the token in use, or undefined while there is none. */
   courier(): Courier | undefined;
+  /** True while the token in use is one that the keychain keeps. */
+  keepsToken(): boolean;
+  /** Asks Slack about the token in use, its scopes and the time. */
+  probe(): Promise<SlackProbe>;
   /** Checks the token with Slack, and only then keeps it. */
   connect(token: string, apiUrl: string | undefined): Promise<void>;
   /** A post met this: what it says of the connection is shown, and not only with the post. */
@@ -25,15 +30,16 @@ export function createSlackConnection(options: {
   readonly secrets: Secrets;
   readonly fetch: Fetch;
   readonly logger: Logger;
+  readonly clock: Clock;
   readonly apiUrl: { read(): string | undefined; write(url: string): void };
-  readonly createCourier: (options: { token: string; apiUrl: string; fetch: Fetch }) => Courier;
+  readonly createCourier: (options: { token: string; apiUrl: string; fetch: Fetch }) => SlackCourier;
   /** A courier was put in place: what waits can go. */
   readonly onConnect: () => void;
   /** What is known of the connection changed. */
   readonly onStatus: () => void;
 }): SlackConnection {
   const { environment, secrets, logger } = options;
-  let courier: Courier | undefined;
+  let courier: SlackCourier | undefined;
   let status: SlackStatus = { state: 'not-connected' };
   let source: 'environment' | 'settings' = environment.slackToken === undefined ? 'settings' : 'environment';
 
@@ -41,7 +47,10 @@ export function createSlackConnection(options: {
     return checkApiUrl(environment.slackApiUrl ?? options.apiUrl.read() ?? defaultApiUrl);
   }
 
-  async function use(candidate: Courier, source: 'environment' | 'settings'): Promise<Failure | undefined> {
+  async function use(
+    candidate: SlackCourier,
+    source: 'environment' | 'settings',
+  ): Promise<Failure | undefined> {
     const identity = await candidate.identify();
     status = identity.ok
       ? { state: 'connected', team: identity.value.team, user: identity.value.user, source }
@@ -49,9 +58,25 @@ export function createSlackConnection(options: {
     return identity.ok ? undefined : identity.error;
   }
 
+  function learn(failure: Failure): void {
+    const isOurs = failure.code === 'slack-token-refused' || failure.code === 'slack-scope-missing';
+    if (!isOurs || (status.state === 'failing' && status.failure.code === failure.code)) return;
+    status = { state: 'failing', failure };
+    options.onStatus();
+  }
+
   return {
     status: () => status,
     courier: () => courier,
+    keepsToken: () => courier !== undefined && source === 'settings',
+    async probe() {
+      const asked = courier;
+      if (asked === undefined) return { kind: 'not-connected' };
+      const probe = await asked.probe(options.clock);
+      // What a token that was replaced meanwhile met says nothing of the connection.
+      if (probe.kind === 'failed' && asked === courier) learn(probe.failure);
+      return probe;
+    },
     async connect(token, url) {
       const address = checkApiUrl(url === undefined || url.trim() === '' ? apiUrl() : url.trim());
       const candidate = options.createCourier({ token, apiUrl: address, fetch: options.fetch });
@@ -69,12 +94,7 @@ export function createSlackConnection(options: {
       // Last: a keychain that refuses must not keep what waits from being sent.
       await secrets.write(secretName, token);
     },
-    learn(failure) {
-      const isOurs = failure.code === 'slack-token-refused' || failure.code === 'slack-scope-missing';
-      if (!isOurs || (status.state === 'failing' && status.failure.code === failure.code)) return;
-      status = { state: 'failing', failure };
-      options.onStatus();
-    },
+    learn,
     worked() {
       if (courier !== undefined && status.state === 'failing')
         void use(courier, source).then(options.onStatus);

@@ -1,34 +1,44 @@
 import { WebClient } from '@slack/web-api';
 import type { Failure } from '../../shared/errors';
-import type { Courier, OutgoingPost, PostMetadata, PostOutcome, SearchOutcome, Sought } from '../courier';
-import type { Fetch } from '../ports';
+import type {
+  Courier,
+  CourierIdentity,
+  OutgoingPost,
+  PostMetadata,
+  PostOutcome,
+  SearchOutcome,
+  SlackProbe,
+  Sought,
+} from '../courier';
+import type { Clock, Fetch } from '../ports';
 import { createChannelDirectory } from './channel-directory';
+import { clockSkewMs } from './clock-skew';
 import { escapeMrkdwn } from './mrkdwn';
+import { missingScopes } from './needed-scopes';
 import { searchMessages } from './search-messages';
 import { readSlackFault } from './slack-failures';
 import { quietSlackLogger } from './slack-logger';
 
 const eventType = 'watchkeeper_op';
 
-/**
- * Slack by its Web API. The SDK's own retries are off, because it retries exactly the cases in which a message may
- * have arrived (https://docs.slack.dev/tools/node-slack-sdk/web-api).
- */
-export function createSlackCourier(options: {
+export type SlackCourier = Courier & {
+  /** Asks Slack about the token, its scopes and the time. Like the rest it never throws. */
+  probe(clock: Clock): Promise<SlackProbe>;
+};
+
+type SlackCourierOptions = {
   readonly token: string;
   readonly apiUrl: string;
   readonly fetch: Fetch;
   readonly timeoutMs?: number;
-}): Courier {
-  const client = new WebClient(options.token, {
-    slackApiUrl: options.apiUrl,
-    fetch: (url, init) => options.fetch(url, { ...init, redirect: 'error' }),
-    timeout: options.timeoutMs ?? 15_000,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    allowAbsoluteUrls: false,
-    logger: quietSlackLogger,
-  });
+};
+
+/**
+ * Slack by its Web API. The SDK's own retries are off, because it retries exactly the cases in which a message may
+ * have arrived (https://docs.slack.dev/tools/node-slack-sdk/web-api).
+ */
+export function createSlackCourier(options: SlackCourierOptions): SlackCourier {
+  const client = createClient(options);
   const channels = createChannelDirectory(client);
 
   async function post(message: OutgoingPost): Promise<PostOutcome> {
@@ -68,13 +78,36 @@ export function createSlackCourier(options: {
     find,
     async identify() {
       try {
-        const answer = await client.auth.test();
-        return {
-          ok: true,
-          value: { team: answer.team ?? 'unknown workspace', user: answer.user ?? 'unknown user' },
-        };
+        return { ok: true, value: identityOf(await client.auth.test()) };
       } catch (thrown) {
         return { ok: false, error: readSlackFault(thrown, '').failure };
+      }
+    },
+    async probe(clock) {
+      let headers: Headers | undefined;
+      let sentAt = clock.now();
+      let answeredAt = sentAt;
+      // A client of its own: what the headers say belongs to this one question.
+      const asking = createClient({
+        ...options,
+        async fetch(url, init) {
+          sentAt = clock.now();
+          const response = await options.fetch(url, init);
+          answeredAt = clock.now();
+          headers = response.headers;
+          return response;
+        },
+      });
+      try {
+        const answer = await asking.auth.test();
+        return {
+          kind: 'answered',
+          ...identityOf(answer),
+          missingScopes: missingScopes(headers?.get('x-oauth-scopes') ?? null),
+          clockSkewMs: clockSkewMs({ date: headers?.get('date') ?? null, sentAt, answeredAt }),
+        };
+      } catch (thrown) {
+        return { kind: 'failed', failure: readSlackFault(thrown, '').failure };
       }
     },
     async permalink(channelId, ts) {
@@ -87,6 +120,22 @@ export function createSlackCourier(options: {
       }
     },
   };
+}
+
+function createClient({ token, apiUrl, fetch, timeoutMs = 15_000 }: SlackCourierOptions): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: apiUrl,
+    fetch: (url, init) => fetch(url, { ...init, redirect: 'error' }),
+    timeout: timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    logger: quietSlackLogger,
+  });
+}
+
+function identityOf(answer: { readonly team?: string; readonly user?: string }): CourierIdentity {
+  return { team: answer.team ?? 'unknown workspace', user: answer.user ?? 'unknown user' };
 }
 
 /** https, or plain http where Slack's own address is: a stand-in on this machine. */

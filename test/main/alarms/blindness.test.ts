@@ -200,6 +200,7 @@ describe('the notice of blindness', () => {
       title: 'Watchkeeper is blind: Practice alarms',
       body: 'Practice alarms cannot be reached (ECONNREFUSED).\nNot seen since Fri 20 Nov 09:00 GMT.',
       urgency: 'high',
+      sound: true,
       actions: [],
     };
     watch.answers(failing);

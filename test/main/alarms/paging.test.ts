@@ -27,6 +27,7 @@ describe('a high alarm', () => {
         title: 'IngressErrorRateHigh',
         body: 'Errors above 5 %\nPractice alarms',
         urgency: 'high',
+        sound: true,
         actions: [
           { id: 'acknowledge', label: 'Acknowledge' },
           { id: 'open', label: 'Open' },

@@ -36,6 +36,7 @@ describe('a storm', () => {
       title: '20 alarms need you',
       body: expect.stringMatching(/^Storm\d+, Storm\d+, Storm\d+ and 17 more kinds$/),
       urgency: 'high',
+      sound: true,
       actions: [{ id: 'open', label: 'Open' }],
     });
     expect(watch.notifier.shown[2]).toEqual(watch.notifier.shown[0]);

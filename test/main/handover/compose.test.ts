@@ -4,6 +4,7 @@ import { handoverMarkdown, markdownLine } from '../../../src/main/handover/hando
 import type { ShiftRecord } from '../../../src/main/handover/shift-record';
 import type { HandoverSectionId } from '../../../src/shared/nouns/handover';
 import type { Incident } from '../../../src/shared/nouns/incident';
+import type { ReadinessRun } from '../../../src/shared/nouns/readiness';
 import {
   alarm,
   at,
@@ -13,6 +14,7 @@ import {
   heldBy,
   incident,
   item,
+  readinessRun,
   run,
   shift,
 } from './shift-records';
@@ -42,7 +44,7 @@ describe('a handover', () => {
       [
         '# Handover: Cloud Platform, primary, Fri 20 Nov 2026 07:00–22:00 GMT',
         '## Watch',
-        '- ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT',
+        '- ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT\n- Readiness: not checked',
         '## Incidents',
         'Nothing to report.',
         '## Alarms',
@@ -64,6 +66,7 @@ describe('a handover', () => {
       alarms: [alarm()],
       findings: [finding()],
       runs: [run([item()])],
+      readiness: [readinessRun('06:31')],
     };
     const ownWords = {
       alarms: 'Rose **twice** in the night.\n\nIf a third time, declare.',
@@ -76,6 +79,7 @@ describe('a handover', () => {
 ## Watch
 
 - ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT
+- Readiness at 06:31: all well
 - Blind to live for 4 min (09:40–09:44)
 
 ## Incidents
@@ -108,7 +112,7 @@ describe('a handover', () => {
 
 describe('the watch', () => {
   const watch = (blind: ShiftRecord['blind'], other: Partial<ShiftRecord> = {}) =>
-    linesOf('watch', { blind, ...other })?.slice(1);
+    linesOf('watch', { blind, ...other })?.slice(2);
 
   it('tells each stretch in which something was not seen', () => {
     expect(
@@ -135,6 +139,56 @@ describe('the watch', () => {
     expect(watch([...flaps, blindSpell('11:50', undefined)])).toEqual([
       'Blind to live 4 times, 8 min in all (08:00–11:02)',
       'Blind to live since 11:50, and still',
+    ]);
+  });
+});
+
+describe('the readiness', () => {
+  const told = (...readiness: readonly ReadinessRun[]) => linesOf('watch', { readiness })?.slice(1);
+
+  it('is told even when nobody checked it', () => {
+    expect(told()).toEqual(['Readiness: not checked']);
+  });
+
+  it('is told as the newest check found it', () => {
+    const earlier = readinessRun('06:20', { sound: { code: 'sound-not-heard', detail: {} } });
+    expect(told(earlier, readinessRun('06:31'))).toEqual(['Readiness at 06:31: all well']);
+    expect(told(readinessRun('06:31'), earlier)).toEqual(['Readiness at 06:31: all well']);
+  });
+
+  it('of another day says of which', () => {
+    const yesterday = readinessRun('06:31', {}, { begunAt: at('06:31') - 24 * 3_600_000 });
+    expect(told(yesterday)).toEqual(['Readiness at Thu 19 Nov 06:31: all well']);
+  });
+
+  it('names everything that failed', () => {
+    expect(
+      told(
+        readinessRun('06:31', {
+          notification: { code: 'notification-not-seen', detail: {} },
+          sound: { code: 'sound-not-heard', detail: {} },
+          'alarm-sources': { code: 'alarm-source-failing', detail: { sources: 'live, cat\nnap' } },
+          'rota-sources': { code: 'rota-source-failing', detail: { sources: 'PagerDuty' } },
+          slack: { code: 'slack-scope-missing', detail: { needed: 'groups:read' } },
+          clock: { code: 'clock-wrong', detail: { seconds: 4, direction: 'ahead of' } },
+          keychain: { code: 'keychain-unavailable', detail: { reason: 'forgotten at the end' } },
+          disk: { code: 'disk-nearly-full', detail: { megabytes: 120 } },
+        }),
+      ),
+    ).toEqual([
+      'Readiness at 06:31: not ready (notification not seen; sound not heard; no answer from live, cat nap; ' +
+        'rota not known from PagerDuty; The Slack app lacks the permission groups:read; ' +
+        'clock 4 s ahead of Slack’s; no safe keychain; disk with 120 MB left)',
+    ]);
+  });
+
+  it('says of a check that was never answered, or broke, that it was not made', () => {
+    const broken = { sound: undefined, disk: { code: 'internal', detail: {} } } as const;
+    expect(told(readinessRun('06:31', broken))).toEqual([
+      'Readiness at 06:31: not ready (sound not checked; disk not checked)',
+    ]);
+    expect(told(readinessRun('06:31', {}, { verdict: 'open', endedAt: undefined }))).toEqual([
+      'Readiness at 06:31: not finished',
     ]);
   });
 });

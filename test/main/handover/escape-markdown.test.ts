@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown } from '../../../src/main/handover/escape-markdown';
+import { escapeMarkdown } from '../../../src/main/escape-markdown';
 import { markdownLine } from '../../../src/main/handover/handover-markdown';
 import { httpsLink, outside } from '../../../src/main/handover/line';
 import { hostileTexts } from './shift-records';

@@ -17,6 +17,7 @@ const postedText = (heading: string) => `*${heading}*
 
 *Watch*
 • ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT
+• Readiness: not checked
 
 *Incidents*
 Nothing to report.
@@ -40,7 +41,7 @@ const quietDraft: HandoverDraft = {
     {
       id: 'watch',
       title: 'Watch',
-      lines: ['ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT'],
+      lines: ['ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT', 'Readiness: not checked'],
       ownWords: '',
     },
     { id: 'incidents', title: 'Incidents', lines: [], ownWords: '' },
@@ -54,6 +55,7 @@ const quietDraft: HandoverDraft = {
 ## Watch
 
 - ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT
+- Readiness: not checked
 
 ## Incidents
 
@@ -120,8 +122,8 @@ describe('own words', () => {
         section.id === 'watch' ? { ...section, ownWords } : section,
       ),
       markdown: quietDraft.markdown.replace(
-        '22:00 GMT\n\n## Incidents',
-        '22:00 GMT\n\n>   Watch <b>ingress</b> & “DNS”\n>\n> - `x`\u202e\n\n## Incidents',
+        'not checked\n\n## Incidents',
+        'not checked\n\n>   Watch <b>ingress</b> & “DNS”\n>\n> - `x`\u202e\n\n## Incidents',
       ),
       messages: [expect.stringContaining('Watch <b>ingress</b> & “DNS”\n\n- `x`')],
     });

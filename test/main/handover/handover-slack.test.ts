@@ -25,6 +25,7 @@ const one = `*Handover: Cloud Platform, primary, Fri 20 Nov 2026 07:00–22:00 G
 
 *Watch*
 • ann, primary, Fri 20 Nov 2026 07:00–22:00 GMT
+• Readiness: not checked
 
 *Incidents*
 • Open, declared 09:50 by ann. Reason: DNS is slow. Impact: users wait. Lead: nobody. Scribe: nobody. Thread: https://example.org/p1?a=1&b=2

@@ -18,6 +18,7 @@ import {
   hostileTexts,
   incident,
   item,
+  readinessRun,
   run,
 } from './shift-records';
 
@@ -95,6 +96,11 @@ it.each(hostileTexts)('neither record nor own words can break out of their place
         alarms: [alarm({ name: text, summary: text, sourceName: text, hold: heldBy(text, '13:00') })],
         findings: [finding({ text, raisedBy: text })],
         runs: [run([item({ text, note: text, reason: text, state: 'skipped' })], { title: text })],
+        readiness: [
+          readinessRun('06:31', {
+            'alarm-sources': { code: 'alarm-source-failing', detail: { sources: text } },
+          }),
+        ],
       },
       ownWords: Object.fromEntries(handoverSections.map((id) => [id, text])),
       threadLinkWords: () => text,
@@ -110,5 +116,5 @@ it.each(hostileTexts)('neither record nor own words can break out of their place
     ['Watch', 'Incidents', 'Alarms', 'Findings', 'Checklist', 'Planned'].map((title) => `<h2>${title}</h2>`),
   );
   expect(new Set(record.match(/<[a-z0-9]+/g))).toEqual(new Set(['<h1', '<h2', '<ul', '<li']));
-  expect(record.match(/<li/g)).toHaveLength(7);
+  expect(record.match(/<li/g)).toHaveLength(8);
 });

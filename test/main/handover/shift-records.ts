@@ -1,7 +1,13 @@
 import type { ShiftRecord } from '../../../src/main/handover/shift-record';
+import type { Failure } from '../../../src/shared/errors';
 import type { Alarm } from '../../../src/shared/nouns/alarm';
 import type { ChecklistItem, ChecklistRun, Finding } from '../../../src/shared/nouns/checklist';
 import type { Incident } from '../../../src/shared/nouns/incident';
+import {
+  type ReadinessCheckName,
+  type ReadinessRun,
+  readinessChecks,
+} from '../../../src/shared/nouns/readiness';
 import type { Shift } from '../../../src/shared/nouns/watch';
 
 /** 20 November 2026, a Friday: London is on GMT, so wall time is UTC. */
@@ -14,6 +20,7 @@ export const shift: Shift = {
   startsAt: at('07:00'),
   endsAt: at('22:00'),
   source: 'hand',
+  isMine: true,
 };
 
 export const emptyRecord: ShiftRecord = {
@@ -25,7 +32,31 @@ export const emptyRecord: ShiftRecord = {
   alarms: [],
   blind: [],
   incidents: [],
+  readiness: [],
 };
+
+/** A readiness check of which only these failed. */
+export function readinessRun(
+  begun: string,
+  failures: Readonly<Partial<Record<ReadinessCheckName, Failure | undefined>>> = {},
+  given: Partial<ReadinessRun> = {},
+): ReadinessRun {
+  return {
+    id: `readiness-${begun}`,
+    shiftId: shift.id,
+    begunAt: at(begun),
+    endedAt: at(begun),
+    verdict: Object.keys(failures).length === 0 ? 'ready' : 'not-ready',
+    checks: readinessChecks.map((name) => ({
+      name,
+      state: name in failures ? 'failed' : 'passed',
+      finding: '',
+      failure: failures[name],
+      changedAt: at(begun),
+    })),
+    ...given,
+  };
+}
 
 let made = 0;
 

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Environment } from '../../../src/main/ports';
 import { checkApiUrl, createSlackConnection } from '../../../src/main/slack/slack-connection';
 import { createSlackCourier } from '../../../src/main/slack/slack-courier';
+import { createManualClock } from '../../support/manual-clock';
 import { createMemorySecrets } from '../../support/memory-secrets';
 import { createRecordingLogger } from '../../support/recording-logger';
 import { startSlackServer } from '../../support/slack-server';
@@ -26,6 +27,7 @@ async function setUp(
     secrets: createMemorySecrets(kept, options.locked),
     fetch: refusingBadTokens,
     logger,
+    clock: createManualClock(0),
     apiUrl: {
       read: () => url,
       write: (next) => {
@@ -61,6 +63,16 @@ test('a token that Slack refuses is not kept, and the one in use stays in use', 
   });
   expect([...kept.values()]).toEqual([server.token]);
   expect(connection.status()).toMatchObject({ state: 'connected' });
+});
+
+test('only a token that the keychain keeps counts as kept', async () => {
+  const { server, connection } = await setUp();
+  expect(connection.keepsToken()).toBe(false);
+  await connection.connect(server.token, undefined);
+  expect(connection.keepsToken()).toBe(true);
+  const given = await setUp({ environment: { slackApiUrl: undefined, slackToken: 'xoxb-given' } });
+  await given.connection.start();
+  expect(given.connection.keepsToken()).toBe(false);
 });
 
 test('the token of the environment comes before the kept one', async () => {

@@ -13,7 +13,7 @@ export type ElectronNotifierOptions = {
 export function createElectronNotifier(options: ElectronNotifierOptions): Notifier {
   const { Notification, platform, clock, logger } = options;
   return createToastNotifier({
-    createToast({ title, body, urgency, labels }, tell) {
+    createToast({ title, body, urgency, labels, sound }, tell) {
       const high = urgency === 'high';
       const notification = new Notification({
         title,
@@ -21,6 +21,7 @@ export function createElectronNotifier(options: ElectronNotifierOptions): Notifi
         urgency: high ? 'critical' : 'normal',
         timeoutType: high ? 'never' : 'default',
         actions: labels.map((text) => ({ type: 'button', text })),
+        ...(sound ? { silent: false } : {}),
       });
       notification.on('show', () => tell({ kind: 'shown' }));
       notification.on('failed', (_event, reason) => tell({ kind: 'failed', reason }));

@@ -1,5 +1,5 @@
 import type { MessageBus } from 'dbus-native';
-import type { DesktopNotification, Logger, NotificationAction, Notifier } from '../../ports';
+import type { DesktopNotification, Logger, NotificationAction, Notifier, ShowResult } from '../../ports';
 import { wordsOf } from './failure-words';
 import { createNotificationListeners } from './notification-listeners';
 import { connectNotificationService, type NotificationService } from './notification-service';
@@ -19,6 +19,9 @@ type Shown = { readonly key: string; readonly id: number; readonly actions: read
 /** The key that a click on the body comes back as. Without a label no service draws it as a button. */
 const bodyAction = ['default', ''];
 
+/** In every sound theme that keeps to the naming specification. */
+const alarmSound = 'dialog-warning';
+
 /**
  * Notifications through the Linux desktop's own service, with buttons. Connects at once and again at the next `show`
  * after the service or the bus went away; without a connection `show` answers why.
@@ -32,6 +35,7 @@ export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Noti
   let service: NotificationService | undefined;
   let connecting: Promise<NotificationService> | undefined;
   let actionsWork = false;
+  let saidSoundless = false;
   let closed = false;
 
   const withId = (id: number) => [...shown.values()].find((entry) => entry.id === id);
@@ -84,9 +88,19 @@ export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Noti
     return connecting;
   }
 
-  async function show(notification: DesktopNotification): Promise<void> {
+  /** Not every desktop can: the notification is shown all the same. */
+  function soundOf({ sound = false }: DesktopNotification, { capabilities }: NotificationService) {
+    if (!sound) return {};
+    if (capabilities.includes('sound')) return { soundName: alarmSound };
+    if (!saidSoundless) logger.info('notification-sound-unsupported');
+    saidSoundless = true;
+    return {};
+  }
+
+  async function show(notification: DesktopNotification): Promise<ShowResult> {
     const current = await connected();
     const { key, actions } = notification;
+    const canAnswer = current.capabilities.includes('actions');
     const body = bodyText(notification.body);
     await current.notify(
       {
@@ -94,13 +108,15 @@ export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Noti
         title: titleText(notification.title),
         body: current.capabilities.includes('body-markup') ? escapeMarkup(body) : body,
         // Keys are places in the list: an action of ours may be called anything, `default` too.
-        actions: current.capabilities.includes('actions')
+        actions: canAnswer
           ? [...bodyAction, ...actions.flatMap(({ label }, place) => [String(place), labelText(label)])]
           : [],
         urgency: notification.urgency === 'high' ? 'critical' : 'normal',
+        ...soundOf(notification, current),
       },
       (id) => shown.set(key, { key, id, actions }),
     );
+    return canAnswer ? { kind: 'shown' } : { kind: 'shown', isAnswerable: false };
   }
 
   async function withdraw(key: string): Promise<void> {
@@ -128,8 +144,7 @@ export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Noti
       inTurn(notification.key, async () => {
         if (closed) return { kind: 'failed', reason: 'Watchkeeper is closing.' };
         try {
-          await show(notification);
-          return { kind: 'shown' };
+          return await show(notification);
         } catch (error) {
           logger.warn('notification-not-shown', { reason: wordsOf(error) });
           return { kind: 'failed', reason: `The desktop did not show it: ${wordsOf(error)}.` };

@@ -115,7 +115,10 @@ const answerRules: Readonly<Record<CommandPlatform, AnswerRule>> = {
   linux: {
     waitMs: 30_000,
     afterWait: { kind: 'failed', reason: 'notify-send did not answer.' },
-    read: (error) => readError('notify-send', error),
+    read: (error) => {
+      const answer = readError('notify-send', error);
+      return answer.kind === 'shown' ? { ...answer, isAnswerable: false } : answer;
+    },
   },
   darwin: {
     waitMs: 2_000,

@@ -20,12 +20,15 @@ export function optionsFor(platform: CommandPlatform, notification: DesktopNotif
   const title = guarded(titleText(notification.title));
   const body = bodyText(notification.body);
   const high = notification.urgency === 'high';
+  const sound = notification.sound === true ? { sound: true } : {};
   switch (platform) {
     case 'linux': {
       const message = guarded(escapeMarkup(body).replaceAll('\\', '\\\\'));
       // An expire time of 0 stays until a person deals with it.
       const urgency = high ? { urgency: 'critical', 'expire-time': 0 } : { urgency: 'normal' };
-      return { title, message, 'app-name': 'Watchkeeper', ...urgency };
+      // node-notifier knows no `sound` here, and the service passes over a hint that it does not know.
+      const hint = notification.sound === true ? { hint: 'string:sound-name:dialog-warning' } : {};
+      return { title, message, 'app-name': 'Watchkeeper', ...urgency, ...hint };
     }
     case 'darwin':
       return {
@@ -33,9 +36,10 @@ export function optionsFor(platform: CommandPlatform, notification: DesktopNotif
         message: guarded(body),
         group: placeOf(notification.key),
         timeout: macSeconds[notification.urgency],
+        ...sound,
       };
     case 'win32':
-      return { title, message: guarded(body), id: placeOf(notification.key) };
+      return { title, message: guarded(body), id: placeOf(notification.key), ...sound };
   }
 }
 

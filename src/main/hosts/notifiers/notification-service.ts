@@ -16,6 +16,8 @@ export type ServiceRequest = {
   /** Key and label of each button, flat, as the service takes them. */
   readonly actions: readonly string[];
   readonly urgency: 'normal' | 'critical';
+  /** Of the desktop's own sounds, by the names of freedesktop.org. */
+  readonly soundName?: string;
 };
 
 export type ServiceListener = {
@@ -135,6 +137,7 @@ function notifyCall(request: ServiceRequest): BusCall {
   const hints = {
     urgency: new Variant('y', critical ? 2 : 1),
     'desktop-entry': new Variant('s', 'io.github.watchkeeper.Watchkeeper'),
+    ...(request.soundName === undefined ? {} : { 'sound-name': new Variant('s', request.soundName) }),
   };
   // 0 stays until a person deals with it; -1 leaves it to the desktop.
   const expiresInMs = critical ? 0 : -1;

@@ -11,6 +11,7 @@ export type ToastContent = {
   readonly body: string;
   readonly urgency: DesktopNotification['urgency'];
   readonly labels: readonly string[];
+  readonly sound: boolean;
 };
 
 /** One notification as an object of the platform, and what it tells after `show`. */
@@ -131,6 +132,7 @@ function contentOf(wanted: DesktopNotification, readsMarkup: boolean): ToastCont
     body: readsMarkup ? escapeMarkup(body) : body,
     urgency: wanted.urgency,
     labels: wanted.actions.map(({ label }) => labelText(label)),
+    sound: wanted.sound === true,
   };
 }
 

@@ -54,7 +54,7 @@ describe.skipIf(missing.length > 0)('the choice of a notifier on Linux', () => {
     const notifier = await choose('linux');
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', bus.address);
     service.failOnce('busy');
-    expect(await notifier.show(page)).toEqual({ kind: 'shown' });
+    expect(await notifier.show(page)).toEqual({ kind: 'shown', isAnswerable: false });
     expect(await notifier.show({ ...page, key: 'alarm-2' })).toEqual({ kind: 'shown' });
     expect(service.calls.map(({ actions }) => actions)).toEqual([[], ['default', '', '0', 'Acknowledge']]);
   });

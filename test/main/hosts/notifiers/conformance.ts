@@ -53,6 +53,7 @@ export function describeNotifier(
   openRig: () => Promise<NotifierRig>,
 ): void {
   const labels = can.buttons ? ['Acknowledge', 'Open'] : [];
+  const shown: ShowResult = can.clicks ? { kind: 'shown' } : { kind: 'shown', isAnswerable: false };
   const seenPage: SeenNotification = { title: page.title, body: page.body, labels };
 
   async function open() {
@@ -78,19 +79,23 @@ export function describeNotifier(
     it('shows what it was given and says so', async () => {
       const { rig, show } = await open();
       expect(rig.notifier.actionsWork).toBe(can.buttons);
-      expect(await show(page)).toEqual({ kind: 'shown' });
+      expect(await show(page)).toEqual(shown);
       expect(rig.onScreen()).toEqual([seenPage]);
     });
 
     it.each(hostileTexts)('brings a text whole that %s', async (_what, given, expected) => {
       const { rig, show } = await open();
       const actions = [{ id: given, label: given }];
-      expect(await show({ ...page, key: given, title: given, body: given, actions })).toEqual({
-        kind: 'shown',
-      });
+      expect(await show({ ...page, key: given, title: given, body: given, actions })).toEqual(shown);
       expect(rig.onScreen()).toEqual([
         { title: expected.title, body: expected.body, labels: can.buttons ? [expected.label] : [] },
       ]);
+    });
+
+    it('shows one that shall be heard, too', async () => {
+      const { rig, show } = await open();
+      expect(await show({ ...page, sound: true })).toEqual(shown);
+      expect(rig.onScreen()).toEqual([seenPage]);
     });
 
     it('shows notifications with different keys side by side', async () => {

@@ -8,6 +8,7 @@ import {
   openBus,
   signalAsStranger,
   startFakeNotificationService,
+  usualCapabilities,
 } from '../../../support/fake-notification-service';
 import { missingPeers } from '../../../support/missing-peers';
 import { busPeers, type PrivateBus, startPrivateBus } from '../../../support/private-bus';
@@ -107,9 +108,35 @@ describe.skipIf(missing.length > 0)('the D-Bus notifier', () => {
     const service = await startService(['body']);
     const { notifier } = await openNotifier(() => bus.address);
     expect(notifier.actionsWork).toBe(false);
-    await notifier.show(page);
+    expect(await notifier.show(page)).toEqual({ kind: 'shown', isAnswerable: false });
     expect(service.calls.map(({ body, actions }) => ({ body, actions }))).toEqual([
       { body: 'a < b & c', actions: [] },
+    ]);
+  });
+
+  it('asks for a sound where it is wanted and the service can', async () => {
+    const service = await startService([...usualCapabilities, 'sound']);
+    const { notifier, logger } = await openNotifier(() => bus.address);
+    await notifier.show({ ...page, sound: true });
+    await notifier.show({ ...page, key: 'alarm-2' });
+    await notifier.show({ ...page, key: 'alarm-3', sound: false });
+    expect(service.calls.map(({ hints }) => hints['sound-name'])).toEqual([
+      'dialog-warning',
+      undefined,
+      undefined,
+    ]);
+    expect(logger.lines.map(({ event }) => event)).toEqual(['notification-service-connected']);
+  });
+
+  it('shows it without a sound where the service has none, and says so once', async () => {
+    const service = await startService();
+    const { notifier, logger } = await openNotifier(() => bus.address);
+    expect(await notifier.show({ ...page, sound: true })).toEqual({ kind: 'shown' });
+    expect(await notifier.show({ ...page, sound: true })).toEqual({ kind: 'shown' });
+    expect(service.calls.map(({ hints }) => hints['sound-name'])).toEqual([undefined, undefined]);
+    expect(logger.lines.map(({ event }) => event)).toEqual([
+      'notification-service-connected',
+      'notification-sound-unsupported',
     ]);
   });
 
@@ -175,7 +202,7 @@ describe.skipIf(missing.length > 0)('the D-Bus notifier', () => {
     );
 
     const next = await startService(['body']);
-    expect(await notifier.show(page)).toEqual({ kind: 'shown' });
+    expect(await notifier.show(page)).toEqual({ kind: 'shown', isAnswerable: false });
     expect(notifier.actionsWork).toBe(false);
     expect(next.calls.map(({ replacesId }) => replacesId)).toEqual([0]);
   });

@@ -50,6 +50,13 @@ it('asks Electron to keep a high one until a person deals with it', async () => 
   ]);
 });
 
+it('asks Electron not to be silent about one that shall be heard', async () => {
+  const { electron, notifier } = open('darwin');
+  await notifier.show({ ...page, sound: true });
+  await notifier.show({ ...page, key: 'alarm-2' });
+  expect(electron.made.map(({ silent }) => silent)).toEqual([false, undefined]);
+});
+
 it('escapes the body on Linux, where it is read as mark-up', async () => {
   const { electron, notifier } = open('linux');
   expect(notifier.actionsWork).toBe(false);

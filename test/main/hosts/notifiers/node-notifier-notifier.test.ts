@@ -64,6 +64,28 @@ it.each([
   expect(calls).toEqual([options]);
 });
 
+it.each([
+  ['linux', { hint: 'string:sound-name:dialog-warning' }],
+  ['darwin', { sound: true }],
+  ['win32', { sound: true }],
+] as const)('asks on %s for a sound where one is wanted', async (platform, asked) => {
+  const calls: Readonly<Record<string, unknown>>[] = [];
+  const { clock, show } = open(platform, {
+    notify(given, callback) {
+      calls.push(given);
+      callback(null, 'timeout');
+    },
+  });
+  show(page);
+  show({ ...page, key: 'alarm-2', sound: true });
+  await clock.advance(0);
+  const soundOf = ({ sound, hint }: Readonly<Record<string, unknown>>) => ({
+    ...(sound === undefined ? {} : { sound }),
+    ...(hint === undefined ? {} : { hint }),
+  });
+  expect(calls.map(soundOf)).toEqual([{}, asked]);
+});
+
 it('answers shown once a Mac has not failed for two seconds, as the command waits for the person', async () => {
   const command = createFakeCommand('darwin');
   const { clock, show, events } = open('darwin', command);
@@ -127,7 +149,7 @@ it('does not take what a command writes beside its work for a failure', async ()
   const { clock, show } = open('linux', { notify: (_options, callback) => callback('a warning', '') });
   const given = show(page);
   await clock.advance(0);
-  expect(given).toEqual({ answer: { kind: 'shown' } });
+  expect(given).toEqual({ answer: { kind: 'shown', isAnswerable: false } });
 });
 
 it('still hears a click on the notification that a failed one was to replace', async () => {

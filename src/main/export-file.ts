@@ -10,19 +10,21 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { WatchkeeperError } from '../../shared/errors';
+import { extname, join } from 'node:path';
+import { WatchkeeperError } from '../shared/errors';
 
 /**
- * Writes `name.md` into the folder, whole or not at all, and answers with its path. A file of that name that says
- * something else stays: the new one becomes `name-2.md`, `name-3.md` and so on.
+ * Writes a file into the folder, whole or not at all, and answers with its path. A file of that name that says something
+ * else stays: for `name.md` the new one becomes `name-2.md`, `name-3.md` and so on.
  */
-export function exportMarkdown(folder: string, name: string, markdown: string): string {
-  const content = Buffer.from(markdown, 'utf8');
+export function exportText(folder: string, fileName: string, text: string): string {
+  const content = Buffer.from(text, 'utf8');
+  const ending = extname(fileName);
+  const name = fileName.slice(0, fileName.length - ending.length);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (let number = 1; ; number += 1) {
-      const file = join(folder, number === 1 ? `${name}.md` : `${name}-${number}.md`);
+      const file = join(folder, number === 1 ? fileName : `${name}-${number}${ending}`);
       const place = placeAt(file, content);
       if (place === 'free') writeWhole(folder, file, content);
       if (place !== 'taken') return file;
