@@ -80,7 +80,7 @@ export function createCore(ports: Ports): Core {
   };
 }
 
-const onlyReads = /\.(read|list|info|current|messages|export|open)$/;
+const onlyReads = /\.(read|list|info|current|messages|export|open|standing|month)$/;
 
 /** A line written into a file that somebody has removed is not saved, whatever SQLite says. */
 function keptOrSaidSo(reply: Reply, name: string, folder: DataFolder): Reply {

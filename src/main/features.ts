@@ -10,17 +10,20 @@ import { createAlarmService } from './alarms/alarm-service';
 import { createChecklistService } from './checklist/checklist-service';
 import type { Writer } from './database/handles';
 import type { EventHub } from './event-hub';
-import { createHandoverService, type ShiftRecord } from './handover/handover-service';
+import { shiftRecordFrom } from './gather-shift-record';
+import { createHandoverService } from './handover/handover-service';
 import { createIncidentService } from './incidents/incident-service';
 import { createOutboxService } from './outbox/outbox-service';
 import { createPackLibrary } from './packs/pack-library';
 import type { Ports } from './ports';
 import { createPracticeAlarms } from './practice/practice-alarms';
 import { createPracticeWorkspace } from './practice/practice-courier';
-import { readHolidays } from './rota/holidays';
+import { createHolidayService } from './rota/holiday-lists';
+import { shippedHolidays } from './rota/holidays';
 import { createRotaService } from './rota/rota-service';
 import { createSettingStore } from './settings/setting-store';
 import { createSettingsService } from './settings/settings-service';
+import { createShiftFeatures } from './shift-features';
 import { createSlackConnection } from './slack/slack-connection';
 import { createSlackCourier } from './slack/slack-courier';
 import { createWatchService } from './watch/watch-service';
@@ -34,6 +37,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
   const packs = createPackLibrary({ db, folders, clock, logger });
 
   const slack = createSlackConnection({
+    clock,
     environment: ports.environment,
     secrets: ports.secrets,
     fetch,
@@ -67,12 +71,35 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
   const pack = (): Pack => currentPack().pack;
   const workspace = () => settings.workspace() ?? 'practice';
 
+  const holidays = createHolidayService({
+    shipped: shippedHolidays(folders.resources),
+    kept: {
+      read: () => settingStore.read('holidays.copy'),
+      write: (text) => settingStore.write('holidays.copy', text),
+    },
+    clock,
+    fetch,
+    logger,
+    // The cover is another, and with it the gaps.
+    onChange: () => {
+      announce('rota.changed', rota.standing());
+      watch.changed();
+    },
+  });
   const rota = createRotaService({
     db,
     clock,
+    logger,
+    announce,
     pack,
     me: settings.me,
-    holidays: readHolidays(folders.resources),
+    holidays: holidays.list,
+    fetch,
+    secrets: ports.secrets,
+    onChange: () => {
+      notices.lookAgain();
+      watch.changed();
+    },
   });
   const practice = createPracticeWorkspace({
     db,
@@ -144,15 +171,33 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     blindSinceAt: alarms.blindSinceAt,
     openItems: checklist.openItems,
     liveIncidentIds: () => incidents.live().map((incident) => incident.id),
+    leaving: () => notices.leaving(),
+    readiness: () => readiness.standing(),
+  });
+  const { readiness, notices, hours } = createShiftFeatures({
+    ports,
+    db,
+    announce,
+    pack,
+    settings,
+    workspace,
+    slack,
+    rota,
+    holidays: holidays.list,
+    alarms,
+    incidents,
+    checklist,
+    onChange: () => watch.changed(),
   });
   const handover = createHandoverService({
     db,
     clock,
     announce,
     folders,
-    shiftFor: () => rota.current() ?? lastShift(rota.list(), clock.now()),
+    shiftFor: () => rota.current() ?? lastEnded(rota.mine(clock.now() - handOverWithinMs, clock.now())),
     shiftById: rota.byId,
-    record: recordOf,
+    record: (shift) =>
+      shiftRecordFrom({ shift, now: clock.now(), pack: pack(), checklist, alarms, incidents, readiness }),
     channel: () => pack().channels.handover,
     threadLinkWords: (incident) => incident.thread?.permalink,
     workspace,
@@ -160,32 +205,14 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     delivery: outbox.delivery,
   });
 
-  /** What every feature knows of a shift, for its handover. */
-  function recordOf(shift: Shift): ShiftRecord {
-    const toAt = Math.min(clock.now(), shift.endsAt) + 1;
-    const { alarms: seen, blind } = alarms.during(shift.startsAt, toAt);
-    const names = new Map(alarms.listSources().map((source) => [source.id, source.name]));
-    return {
-      shift,
-      zone: pack().zone,
-      teamName: pack().name,
-      runs: checklist.runsOf(shift.id),
-      findings: checklist.findings(shift.id),
-      alarms: seen,
-      blind: blind.map((period) => ({
-        ...period,
-        sourceName: period.sourceId === undefined ? undefined : names.get(period.sourceId),
-      })),
-      incidents: incidents.during(shift.startsAt, toAt),
-    };
-  }
-
   /** The system says so at once; without it the watch's own tick notices a little later. */
   const stopPower = ports.power.subscribe((event) => {
     logger.info('power', { event });
     if (event !== 'resume') return;
     void alarms.pollNow();
     outbox.reconnected('slack');
+    rota.lookAgain();
+    notices.lookAgain();
     watch.changed();
   });
 
@@ -203,18 +230,28 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     handover,
     practice,
     practiceAlarms,
+    notices,
+    readiness,
+    hours,
     start(isRestored = false): void {
       packs.reload();
       alarms.usePractice(settings.workspace() === 'practice');
       outbox.start(isRestored);
       alarms.start();
+      holidays.start();
+      rota.start();
+      notices.start();
       watch.start();
       void slack.start();
     },
     async close(): Promise<void> {
       stopPower();
       watch.close();
+      notices.close();
+      readiness.close();
+      holidays.close();
       incidents.close();
+      await rota.close();
       await alarms.close();
       await outbox.close();
     },
@@ -222,9 +259,8 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
 }
 
 /** After a watch ended its keeper still has to hand it over. */
-function lastShift(shifts: readonly Shift[], now: number): Shift | undefined {
-  const handOverWithinMs = 12 * 60 * 60_000;
-  return shifts
-    .filter((shift) => shift.endsAt <= now && now - shift.endsAt < handOverWithinMs)
-    .toSorted((a, b) => b.endsAt - a.endsAt)[0];
+const handOverWithinMs = 12 * 60 * 60_000;
+
+function lastEnded(shifts: readonly Shift[]): Shift | undefined {
+  return shifts.toSorted((a, b) => b.endsAt - a.endsAt)[0];
 }

@@ -11,6 +11,7 @@ export function createHandlers(
 ): Handlers {
   const { settings, slack, packs, rota, watch, checklist, alarms, incidents, outbox, handover, practice } =
     features;
+  const { readiness, hours } = features;
 
   /** The choice of person, pack or workspace changes what nearly everything shows. */
   function afterSetUp(): void {
@@ -44,16 +45,29 @@ export function createHandlers(
       return watch.read();
     },
     'shifts.list': rota.list,
-    'shifts.add': (input) => {
-      const shift = rota.add(input);
-      watch.changed();
-      return shift;
-    },
-    'shifts.remove': ({ id }) => {
-      const shifts = rota.remove(id);
-      watch.changed();
-      return shifts;
-    },
+    'shifts.add': rota.add,
+    'shifts.remove': ({ id }) => rota.remove(id),
+
+    'rota.standing': rota.standing,
+    'rota.month': ({ month }) => rota.month(month),
+    'rota.addCalendar': rota.addCalendar,
+    'rota.addPagerDuty': rota.addPagerDuty,
+    'rota.replaceSecret': rota.replaceSecret,
+    'rota.removeSource': ({ id }) => rota.removeSource(id),
+    'rota.readSources': rota.readSources,
+    'rota.assignLane': rota.assignLane,
+    'rota.acceptCopy': ({ id }) => rota.acceptCopy(id),
+    'rota.chooseMe': ({ marks }) => rota.chooseMe(marks),
+
+    'readiness.read': readiness.read,
+    'readiness.begin': readiness.begin,
+    'readiness.answer': readiness.answer,
+
+    'hours.month': ({ month }) => hours.month(month),
+    'hours.correct': hours.correct,
+    'hours.leaveOut': hours.leaveOut,
+    'hours.undo': hours.undo,
+    'hours.export': hours.exportFile,
 
     'checklist.read': checklist.read,
     'checklist.mark': checklist.mark,

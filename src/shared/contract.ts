@@ -10,10 +10,13 @@ import { workspaces } from './nouns/app';
 import type { ChecklistRun, Finding } from './nouns/checklist';
 import type { HandoverDraft } from './nouns/handover';
 import { handoverSections } from './nouns/handover';
+import type { HoursMonth } from './nouns/hours';
 import type { Entry, Incident } from './nouns/incident';
 import { entryKinds, incidentRoles } from './nouns/incident';
 import type { Pack, PackChoice } from './nouns/pack';
 import type { OutboxView, Post } from './nouns/post';
+import type { ReadinessView } from './nouns/readiness';
+import { markKinds, type RotaMonth, type RotaStanding } from './nouns/rota';
 import type { Shift, WatchView } from './nouns/watch';
 import { shiftRoles } from './nouns/watch';
 
@@ -28,6 +31,7 @@ const nothing = z.strictObject({});
 const id = z.string().min(1).max(64);
 const words = (longest: number) => z.string().max(longest);
 const someWords = (longest: number) => z.string().trim().min(1).max(longest);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month such as 2026-11');
 const instant = z.number().int().min(0).max(8_640_000_000_000_000);
 
 export const requests = {
@@ -50,11 +54,75 @@ export const requests = {
 
   'watch.read': request(nothing).returns<WatchView>(),
   'shifts.list': request(nothing).returns<readonly Shift[]>(),
-  /** Start and end are wall times `YYYY-MM-DDTHH:MM` in the pack's zone; a missing or doubled one is refused. */
+  /**
+   * Start and end are wall times `YYYY-MM-DDTHH:MM` in the pack's zone; a missing or doubled one is refused. The shift is
+   * mine unless `person` names somebody else. It stands before what any source says of its role and time.
+   */
   'shifts.add': request(
-    z.strictObject({ role: z.enum(shiftRoles), startsAtWall: words(16), endsAtWall: words(16) }),
+    z.strictObject({
+      role: z.enum(shiftRoles),
+      startsAtWall: words(16),
+      endsAtWall: words(16),
+      person: someWords(80).optional(),
+    }),
   ).returns<Shift>(),
   'shifts.remove': request(z.strictObject({ id })).returns<readonly Shift[]>(),
+
+  'rota.standing': request(nothing).returns<RotaStanding>(),
+  'rota.month': request(z.strictObject({ month })).returns<RotaMonth>(),
+  /** `https:` or `webcal:` address, or the path of an .ics file. It is read once before it is kept. */
+  'rota.addCalendar': request(
+    z.strictObject({ name: someWords(60), address: someWords(2_000) }),
+  ).returns<RotaStanding>(),
+  /** `apiUrl` only for accounts that are not at api.pagerduty.com. It is read once before it is kept. */
+  'rota.addPagerDuty': request(
+    z.strictObject({ name: someWords(60), token: someWords(400), apiUrl: words(400).optional() }),
+  ).returns<RotaStanding>(),
+  /** Where the keychain lost a source's address or token, or it was changed there. */
+  'rota.replaceSecret': request(z.strictObject({ id, secret: someWords(2_000) })).returns<RotaStanding>(),
+  'rota.removeSource': request(z.strictObject({ id })).returns<RotaStanding>(),
+  'rota.readSources': request(nothing).returns<RotaStanding>(),
+  /** Without a role the lane's shifts are left out of the rota. */
+  'rota.assignLane': request(
+    z.strictObject({ id, lane: someWords(400), role: z.enum(shiftRoles).optional() }),
+  ).returns<RotaStanding>(),
+  /** The copy that was held back is right: read the source again and take what it says. */
+  'rota.acceptCopy': request(z.strictObject({ id })).returns<RotaStanding>(),
+  /** What I am known by in the sources; replaces what was chosen before. */
+  'rota.chooseMe': request(
+    z.strictObject({
+      marks: z.array(z.strictObject({ kind: z.enum(markKinds), value: someWords(200) })).max(50),
+    }),
+  ).returns<RotaStanding>(),
+
+  'readiness.read': request(nothing).returns<ReadinessView>(),
+  'readiness.begin': request(nothing).returns<ReadinessView>(),
+  /** What only the person knows: whether the test notification was seen, and heard. */
+  'readiness.answer': request(
+    z.strictObject({ runId: id, check: z.enum(['notification', 'sound']), isGood: z.boolean() }),
+  ).returns<ReadinessView>(),
+
+  'hours.month': request(z.strictObject({ month })).returns<HoursMonth>(),
+  /** Without `stretchId` a stretch is added. The month answered is that of the stretch. */
+  'hours.correct': request(
+    z.strictObject({
+      stretchId: id.optional(),
+      startsAtWall: words(16),
+      endsAtWall: words(16),
+      reason: someWords(500),
+    }),
+  ).returns<HoursMonth>(),
+  'hours.leaveOut': request(
+    z.strictObject({ stretchId: id, month, reason: someWords(500) }),
+  ).returns<HoursMonth>(),
+  /** Takes the last correction of a stretch back; the correction itself stays on record. */
+  'hours.undo': request(
+    z.strictObject({ stretchId: id, month, reason: someWords(500) }),
+  ).returns<HoursMonth>(),
+  /** Writes the file and answers with its path. */
+  'hours.export': request(z.strictObject({ month, form: z.enum(['csv', 'markdown']) })).returns<{
+    readonly file: string;
+  }>(),
 
   /** Today's start-of-day run of the shift that holds now; it is begun by the first call. */
   'checklist.read': request(nothing).returns<ChecklistRun>(),
@@ -145,6 +213,8 @@ export type Events = {
   'settings.changed': SettingsView;
   'pack.changed': Pack;
   'watch.changed': WatchView;
+  'rota.changed': RotaStanding;
+  'readiness.changed': ReadinessView;
   'checklist.changed': ChecklistRun;
   'alarms.changed': readonly Alarm[];
   'sources.changed': readonly AlarmSource[];
@@ -155,6 +225,8 @@ export type Events = {
   'practice.changed': readonly PracticeMessage[];
   /** Someone pressed Open on a notification or a tray item: show this alarm. */
   'alarm.opened': { readonly alarmId: string };
+  /** Someone pressed Open on a notice that is not about an alarm: bring the window forward with this page. */
+  'page.wanted': { readonly page: 'watch' | 'handover' | 'rota' | 'readiness' };
   /** The core was rebuilt on another database: every copy is void. */
   'app.restarted': AppInfo;
 };

@@ -38,7 +38,7 @@ function factsOf(watch: WatchView): readonly string[] {
     case 'quiet':
       return watch.shift === undefined ? [] : [`on watch until ${timeFrom(watch, watch.shift.endsAt)}`];
     case 'needs-you':
-      return [...unheld(watch), ...openItems(watch)];
+      return [...unheld(watch), ...openItems(watch), ...notReady(watch), ...leaving(watch)];
     case 'held':
       return [`${counted(watch.held, 'alarm')} held`];
     case 'incident':
@@ -64,6 +64,17 @@ function alsoTrue(watch: WatchView): readonly string[] {
     default:
       return blind(watch);
   }
+}
+
+function notReady({ readiness }: WatchView): readonly string[] {
+  return readiness === 'not-ready' ? ['readiness check failed'] : [];
+}
+
+function leaving(watch: WatchView): readonly string[] {
+  if (watch.leaving === undefined) return [];
+  const { holds, roles, shift } = watch.leaving;
+  const held = [...(holds.length > 0 ? [counted(holds.length, 'alarm')] : []), ...roles];
+  return [`shift ended ${timeFrom(watch, shift.endsAt)}, you still hold ${held.join(', ')}`];
 }
 
 function blind(watch: WatchView): readonly string[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WatchView } from '../../src/shared/nouns/watch';
 import { stateLine } from '../../src/shared/tray-words';
-import { nextShift, quietWatch } from '../support/tray-views';
+import { nextShift, quietWatch, watchKeeper } from '../support/tray-views';
 
 const yesterdayEvening = Date.UTC(2026, 10, 19, 23, 5);
 const twentyToTen = Date.UTC(2026, 10, 20, 9, 40);
@@ -13,6 +13,19 @@ const cases: readonly (readonly [string, Partial<WatchView>])[] = [
   ['Quiet: on watch until Sat 21 Nov 19:00', { shift: nextShift }],
   ['Needs you: 1 alarm unheld, 3 items open', { state: 'needs-you', unheldHigh: 1, openItems: 3 }],
   ['Needs you: 2 alarms unheld', { state: 'needs-you', unheldHigh: 2 }],
+  ['Needs you: readiness check failed', { state: 'needs-you', readiness: 'not-ready' }],
+  [
+    'Needs you: shift ended 09:40, you still hold 2 alarms, lead of “API down”',
+    {
+      state: 'needs-you',
+      shift: undefined,
+      leaving: {
+        shift: { ...watchKeeper, endsAt: twentyToTen },
+        holds: ['HighErrorRate', 'DiskFull'],
+        roles: ['lead of “API down”'],
+      },
+    },
+  ],
   ['Needs you: 1 item open', { state: 'needs-you', openItems: 1 }],
   [
     'Needs you: 1 alarm unheld, blind since 09:40',

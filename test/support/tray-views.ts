@@ -6,13 +6,14 @@ import type { Shift, WatchView } from '../../src/shared/nouns/watch';
 const morning = Date.UTC(2026, 10, 20, 9, 42);
 const hour = 60 * 60_000;
 
-const shift: Shift = {
+export const watchKeeper: Shift = {
   id: 'shift-1',
   person: 'Ada',
   role: 'primary',
   startsAt: Date.UTC(2026, 10, 20, 7),
   endsAt: Date.UTC(2026, 10, 20, 10),
   source: 'hand',
+  isMine: true,
 };
 
 /** Friday 20 November 2026, 09:42 in London, on watch until 10:00. */
@@ -27,7 +28,7 @@ export const quietWatch: WatchView = {
     beyondHolidayList: false,
   },
   day: [],
-  shift,
+  shift: watchKeeper,
   nextShift: undefined,
   state: 'quiet',
   unheldHigh: 0,
@@ -35,10 +36,12 @@ export const quietWatch: WatchView = {
   openItems: 0,
   liveIncidentIds: [],
   blindSinceAt: undefined,
+  leaving: undefined,
+  readiness: 'unchecked',
 };
 
 export const nextShift: Shift = {
-  ...shift,
+  ...watchKeeper,
   id: 'shift-2',
   startsAt: Date.UTC(2026, 10, 21, 7),
   endsAt: Date.UTC(2026, 10, 21, 19),
@@ -64,7 +67,7 @@ export const unheldAlarm: Alarm = {
 
 export const startOfDay: ChecklistRun = {
   id: 'run-1',
-  shiftId: shift.id,
+  shiftId: watchKeeper.id,
   phase: 'start-of-day',
   title: 'Start of day',
   date: '2026-11-20',

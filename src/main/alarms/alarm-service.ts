@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { toFailure, WatchkeeperError } from '../../shared/errors';
 import type { Alarm, AlarmSource, BlindPeriod, Hold } from '../../shared/nouns/alarm';
+import type { Activity } from '../../shared/nouns/hours';
 import type { Pack } from '../../shared/nouns/pack';
 import type { AlarmReader } from '../alarm-reader';
 import type { Writer } from '../database/handles';
@@ -9,6 +10,7 @@ import type { Clock, Fetch, Logger, Notifier } from '../ports';
 import { type AlarmCounts, createAlarmStore } from './alarm-store';
 import { createAlertmanagerReader } from './alertmanager-reader';
 import { createBlindStore } from './blind-store';
+import { createHoldActivity } from './hold-activity';
 import { createHoldStore } from './hold-store';
 import { createPoller } from './poller';
 import { createSettingValue } from './setting-value';
@@ -25,6 +27,8 @@ export type AlarmService = {
   byId(id: string): Alarm | undefined;
   /** Of what fires and is not suppressed at its source. */
   counts(): AlarmCounts;
+  /** Names of what fires, is not suppressed and is held here, the longest held first: the `held` of the counts. */
+  heldAndFiring(): readonly string[];
   /** Holds it for the pack's time; what is held already, or has ended, stays as it is. */
   acknowledge(id: string, via: Hold['via']): Alarm;
   release(id: string): Alarm;
@@ -41,6 +45,8 @@ export type AlarmService = {
     fromAt: number,
     toAt: number,
   ): { readonly alarms: readonly Alarm[]; readonly blind: readonly BlindPeriod[] };
+  /** For the hours ledger: acknowledgements and releases. */
+  holdsBetween(fromAt: number, toAt: number): readonly Activity[];
   start(): void;
   close(): Promise<void>;
 };
@@ -190,6 +196,7 @@ export function createAlarmService(options: AlarmServiceOptions): AlarmService {
     list,
     byId,
     counts: () => alarms.counts(clock.now()),
+    heldAndFiring: () => alarms.heldAndFiring(clock.now()),
     acknowledge,
     release(id) {
       const alarm = alarmById(id);
@@ -220,6 +227,7 @@ export function createAlarmService(options: AlarmServiceOptions): AlarmService {
       alarms: alarms.during(fromAt, toAt),
       blind: blindness.during(fromAt, toAt),
     }),
+    holdsBetween: createHoldActivity(db),
     start() {
       if (isStarted) return;
       isStarted = true;

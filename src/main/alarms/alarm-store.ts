@@ -11,6 +11,8 @@ export type AlarmStore = {
   byId(id: string, now: number): Alarm | undefined;
   /** Of what fires and is not suppressed at its source. */
   counts(now: number): AlarmCounts;
+  /** Names of what is held and fires, the longest held first. */
+  heldAndFiring(now: number): readonly string[];
   /**
    * All that was firing at some time in a stretch, oldest first. Each carries the last hold within that stretch, over or
    * not, with the end that it really had.
@@ -36,6 +38,11 @@ export function createAlarmStore(db: Reader): AlarmStore {
       count(h.id) AS held
     FROM source s JOIN alarm a ON ${inUse} LEFT JOIN hold h ON ${liveHold}
     WHERE a.ended_at IS NULL AND a.suppressed = 0`);
+  const held = db
+    .prepare<{ now: number }, string>(`
+    SELECT a.name FROM source s JOIN alarm a ON ${inUse} JOIN hold h ON ${liveHold}
+    WHERE a.ended_at IS NULL AND a.suppressed = 0 ORDER BY h.from_at, a.name, a.id`)
+    .pluck();
   // What a removed source last told of is not known to go on, nor to have ended: it counts until the removal.
   const during = db.prepare<{ fromAt: number; toAt: number }, AlarmRow>(`
     SELECT ${alarmColumns} FROM alarm a JOIN source s ON s.id = a.source_id
@@ -55,6 +62,7 @@ export function createAlarmStore(db: Reader): AlarmStore {
       return row && toAlarm(row);
     },
     counts: (now) => counts.get({ now }) ?? { unheldHigh: 0, held: 0 },
+    heldAndFiring: (now) => held.all({ now }),
     during: (fromAt, toAt) => during.all({ fromAt, toAt }).map(toAlarm),
   };
 }

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ParsedInput } from '../../shared/contract';
 import { WatchkeeperError } from '../../shared/errors';
 import type { ChecklistItem, ChecklistRun, Finding } from '../../shared/nouns/checklist';
+import type { Activity } from '../../shared/nouns/hours';
 import type { ChecklistPhase, Pack } from '../../shared/nouns/pack';
 import type { Shift } from '../../shared/nouns/watch';
 import { localDate, wallInstant } from '../../shared/rota/wall-time';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
 import type { Clock } from '../ports';
+import { createChecklistActivity } from './checklist-activity';
 import { createChecklistStore } from './checklist-store';
 import { createFindingStore } from './finding-store';
 
@@ -21,6 +23,8 @@ export type ChecklistService = {
   runsOf(shiftId: string): readonly ChecklistRun[];
   /** Of the run of now; 0 if there is none. */
   openItems(): number;
+  /** For the hours ledger. */
+  marksBetween(fromAt: number, toAt: number): readonly Activity[];
 };
 
 const phase: ChecklistPhase = 'start-of-day';
@@ -127,6 +131,7 @@ export function createChecklistService(options: {
       }),
     findings: findings.ofShift,
     runsOf: store.ofShift,
+    marksBetween: createChecklistActivity(db),
     openItems() {
       const shift = options.shift();
       return shift === undefined ? 0 : store.openItems(keyOfNow(shift, options.pack().pack));

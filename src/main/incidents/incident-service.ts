@@ -12,6 +12,7 @@ import type { Announce } from '../event-hub';
 import type { NewPost } from '../new-post';
 import type { Clock, Logger } from '../ports';
 import { createEntryStore, type KeptEntry } from './entry-store';
+import { createIncidentActivity } from './incident-activity';
 import { createIncidentStore, type KeptIncident } from './incident-store';
 import { createThreadWriter, type Line, orderKeyOf } from './thread-writer';
 
@@ -201,11 +202,21 @@ export function createIncidentService(options: {
 
     list: (): readonly Incident[] => incidents.list().map(view),
     during: (fromAt: number, toAt: number): readonly Incident[] => incidents.during(fromAt, toAt).map(view),
+    /** For the hours ledger. */
+    workBetween: createIncidentActivity(db, () => clock.now()),
     live: (): readonly Incident[] =>
       incidents
         .list()
         .filter((incident) => incident.resolvedAt === undefined)
         .map(view),
+    /**
+     * `lead of “API down”` for each role in a live incident. Without a person it is every role: all are taken by the
+     * keeper of this machine, whatever name they went by at the time.
+     */
+    rolesHeld: (person?: string): readonly string[] =>
+      incidents
+        .rolesOfLive(person)
+        .map(({ role, reason, kind }) => `${role} of ${kind === 'drill' ? 'the drill ' : ''}“${reason}”`),
     entries(incidentId: string): readonly Entry[] {
       return entries.list(existing(incidentId).id).map(viewEntry);
     },

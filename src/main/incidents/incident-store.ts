@@ -52,6 +52,13 @@ export function createIncidentStore(db: Writer) {
   const roles = db.prepare<[string], { role: IncidentRole; person: string; from_at: number }>(
     'SELECT role, person, from_at FROM role_held WHERE incident_id = ? AND to_at IS NULL ORDER BY role',
   );
+  const rolesOfLive = db.prepare<
+    { person: string | null },
+    { role: IncidentRole; reason: string; kind: Incident['kind'] }
+  >(`
+    SELECT r.role, i.reason, i.kind FROM role_held r JOIN incident i ON i.id = r.incident_id
+    WHERE r.to_at IS NULL AND i.resolved_at IS NULL AND (@person IS NULL OR r.person = @person)
+    ORDER BY i.declared_at, i.id, r.role`);
   const endRole = db.prepare(
     'UPDATE role_held SET to_at = ? WHERE incident_id = ? AND role = ? AND to_at IS NULL',
   );
@@ -77,6 +84,8 @@ export function createIncidentStore(db: Writer) {
       during.all(toAt, fromAt).map(toIncident),
     rolesNow: (id: string): readonly RoleHeld[] =>
       roles.all(id).map(({ role, person, from_at }) => ({ role, person, fromAt: from_at })),
+    /** In live incidents, by the age of the incident; of everyone unless a person is named. */
+    rolesOfLive: (person: string | undefined) => rolesOfLive.all({ person: person ?? null }),
     takeRole(id: string, role: IncidentRole, person: string, at: number): void {
       endRole.run(at, id, role);
       beginRole.run(id, role, person, at);

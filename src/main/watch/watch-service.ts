@@ -1,4 +1,4 @@
-import type { CoverNow, CoverSegment, Shift, WatchView } from '../../shared/nouns/watch';
+import type { CoverNow, CoverSegment, LeavingView, Shift, WatchView } from '../../shared/nouns/watch';
 import { coalesce } from '../coalesce';
 import type { Announce } from '../event-hub';
 import type { Clock, Logger } from '../ports';
@@ -32,6 +32,8 @@ export function createWatchService(options: {
   readonly blindSinceAt: () => number | undefined;
   readonly openItems: () => number;
   readonly liveIncidentIds: () => readonly string[];
+  readonly leaving: () => LeavingView | undefined;
+  readonly readiness: () => WatchView['readiness'];
 }): WatchService {
   const { clock } = options;
   let lastTold = '';
@@ -43,6 +45,8 @@ export function createWatchService(options: {
     const blindSinceAt = options.blindSinceAt();
     const openItems = options.openItems();
     const liveIncidentIds = options.liveIncidentIds();
+    const leaving = options.leaving();
+    const readiness = options.readiness();
     const facts = { onWatch: shift !== undefined, unheldHigh, held, openItems };
     return {
       readAt: clock.now(),
@@ -53,12 +57,16 @@ export function createWatchService(options: {
         ...facts,
         liveIncidents: liveIncidentIds.length,
         blind: blindSinceAt !== undefined,
+        isLeaving: leaving !== undefined,
+        notReady: readiness === 'not-ready',
       }),
       unheldHigh,
       held,
       openItems,
       liveIncidentIds,
       blindSinceAt,
+      leaving,
+      readiness,
     };
   }
 

@@ -23,6 +23,8 @@ export const poll = 15 * second;
 const weekHours = { weekdays: [], weekends: [] };
 
 export const testPack: Pack = {
+  rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
+  pay: undefined,
   id: 'test-team',
   name: 'Test team',
   zone: 'Europe/London',

@@ -8,6 +8,8 @@ import { createManualClock } from '../../support/manual-clock';
 import { openTestDatabase } from '../../support/test-database';
 
 export const pack: Pack = {
+  rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
+  pay: undefined,
   id: 'cloud-platform',
   name: 'Cloud Platform',
   zone: 'Europe/London',
@@ -42,6 +44,7 @@ export const shift: Shift = {
   startsAt: Date.parse('2026-11-20T07:00:00Z'),
   endsAt: Date.parse('2026-11-20T22:00:00Z'),
   source: 'hand',
+  isMine: true,
 };
 
 export function addShift(db: Writer, { id, person, role, startsAt, endsAt, source }: Shift): void {

@@ -33,6 +33,8 @@ function setUp() {
     blindSinceAt: () => undefined,
     openItems: () => 0,
     liveIncidentIds: () => [],
+    leaving: () => undefined,
+    readiness: () => 'unchecked',
   });
   onTestFinished(() => watch.close());
   return {

@@ -8,6 +8,8 @@ const quiet: WatchFacts = {
   held: 0,
   openItems: 0,
   blind: false,
+  isLeaving: false,
+  notReady: false,
 };
 
 test.each<[string, Partial<WatchFacts>, string]>([
@@ -19,6 +21,9 @@ test.each<[string, Partial<WatchFacts>, string]>([
   ['all alarms are held', { held: 2 }, 'held'],
   ['a source cannot be seen', { blind: true, held: 1, openItems: 2 }, 'blind'],
   ['a source cannot be seen and an alarm is unheld', { blind: true, unheldHigh: 1 }, 'needs-you'],
+  ['the readiness check failed', { notReady: true, held: 1 }, 'needs-you'],
+  ['the readiness check failed for a shift to come', { notReady: true, onWatch: false }, 'off-watch'],
+  ['my shift has ended and I still hold something', { isLeaving: true, onWatch: false }, 'needs-you'],
   ['an incident is live', { liveIncidents: 1, unheldHigh: 1, blind: true }, 'incident'],
   ['an incident is live after my watch', { liveIncidents: 1, onWatch: false }, 'incident'],
 ])('when %s', (_name, facts, state) => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { createCore } from '../../core';
 import type { Clock, Environment, Logger } from '../../ports';
-import { openWindowOnAlarm } from './alarm-window';
 import { createBrowserPorts } from './browser-ports';
 import type { OpenResult } from './open-browser';
 import { createBrowserOpener } from './open-browser';
 import { findResourcesFolder } from './resources-folder';
 import { startServer } from './server';
+import { openWindowWhenWanted } from './wanted-window';
 
 export type StartOptions = {
   readonly dataFolder: string;
@@ -52,7 +52,7 @@ export async function startHost(options: StartOptions): Promise<RunningHost> {
   );
 
   const stopWatching = options.opensBrowser
-    ? openWindowOnAlarm({ core, server, openBrowser, clock, logger, print: options.print })
+    ? openWindowWhenWanted({ core, server, openBrowser, clock, logger, print: options.print })
     : () => {};
 
   return {

@@ -78,7 +78,7 @@ export function openSurfaces(options: SurfacesOptions): Surfaces {
   nativeTheme.on('updated', tray.repaintGlyph);
   app.on('activate', () => window.show());
   core.subscribe(({ name }) => {
-    if (name === 'alarm.opened') window.show();
+    if (name === 'alarm.opened' || name === 'page.wanted') window.show();
   });
   return { window, tray };
 

@@ -1,0 +1,98 @@
+import type { HolidayDivision, Pack } from '../shared/nouns/pack';
+import type { Shift } from '../shared/nouns/watch';
+import type { HolidayList } from '../shared/rota/cover';
+import type { AlarmService } from './alarms/alarm-service';
+import type { ChecklistService } from './checklist/checklist-service';
+import type { Writer } from './database/handles';
+import type { Announce } from './event-hub';
+import { createHoursService } from './hours/hours-service';
+import type { IncidentService } from './incidents/incident-service';
+import { createNoticeService } from './notices/notice-service';
+import type { Ports } from './ports';
+import { createReadinessService } from './readiness/readiness-service';
+import type { RotaService } from './rota/rota-service';
+import type { SettingsService } from './settings/settings-service';
+import type { SlackConnection } from './slack/slack-connection';
+
+/** A readiness check is made for the shift that holds, or for one that is near enough to be made ready for. */
+const readyBeforeMs = 24 * 60 * 60_000;
+
+/** What goes with a shift: being ready for it, being told of it, and the hours that it took. */
+export function createShiftFeatures(options: {
+  readonly ports: Ports;
+  readonly db: Writer;
+  readonly announce: Announce;
+  /** May throw `not-set-up`. */
+  readonly pack: () => Pack;
+  readonly settings: SettingsService;
+  readonly workspace: () => 'practice' | 'slack';
+  readonly slack: SlackConnection;
+  readonly rota: RotaService;
+  readonly holidays: (division: HolidayDivision) => HolidayList;
+  readonly alarms: AlarmService;
+  readonly incidents: IncidentService;
+  readonly checklist: ChecklistService;
+  readonly onChange: () => void;
+}) {
+  const { ports, db, announce, pack, settings, slack, rota, alarms, incidents, checklist, onChange } =
+    options;
+  const { clock, logger, notifier, secrets, folders } = ports;
+  const isSetUp = () => settings.packId() !== undefined;
+
+  const readiness = createReadinessService({
+    db,
+    clock,
+    logger,
+    announce,
+    notifier,
+    dataFolder: folders.data,
+    secretStorage: () => secrets.storage,
+    keepsSecrets: () => slack.keepsToken() || rota.standing().sources.some(({ kind }) => kind !== 'rotation'),
+    shiftFor: () =>
+      isSetUp() ? (rota.current() ?? startingBefore(rota.next(), clock.now() + readyBeforeMs)) : undefined,
+    alarmSources: async () => {
+      await alarms.pollNow();
+      return alarms.listSources();
+    },
+    rotaSources: async () => (await rota.readSources()).sources,
+    slack: () => (options.workspace() === 'practice' ? Promise.resolve({ kind: 'practice' }) : slack.probe()),
+    onChange,
+  });
+  const notices = createNoticeService({
+    db,
+    clock,
+    logger,
+    notifier,
+    isSetUp,
+    zone: () => pack().zone,
+    soonBeforeMs: () => pack().rota.soonBeforeMs,
+    shifts: rota.mine,
+    current: rota.current,
+    unfinished: () => ({ holds: alarms.heldAndFiring(), roles: incidents.rolesHeld() }),
+    readiness: readiness.standing,
+    onSoon: () => {
+      readiness.beginAutomatic().catch((error: unknown) => logger.error('readiness.begin-failed', { error }));
+    },
+    open: (page) => announce('page.wanted', { page }),
+    onChange,
+  });
+  const hours = createHoursService({
+    db,
+    clock,
+    pack,
+    me: settings.me,
+    holidays: options.holidays,
+    folders,
+    shifts: rota.mine,
+    activity: (fromAt, toAt) => [
+      ...incidents.workBetween(fromAt, toAt),
+      ...alarms.holdsBetween(fromAt, toAt),
+      ...checklist.marksBetween(fromAt, toAt),
+    ],
+  });
+  return { readiness, notices, hours };
+}
+
+function startingBefore(shift: Shift | undefined, latestAt: number): Shift | undefined {
+  return shift !== undefined && shift.startsAt <= latestAt ? shift : undefined;
+}
