@@ -2,10 +2,13 @@ import { useApp } from './app-context';
 import { FailureNotice } from './components/notice';
 import { FirstRunPage } from './first-run/first-run-page';
 import { HandoverPage } from './handover/handover-page';
+import { HoursPage } from './hours/lazy-hours-page';
 import { DeclarePage } from './incidents/declare-page';
 import { IncidentPage } from './incidents/incident-page';
 import { IncidentsPage } from './incidents/incidents-page';
 import { PracticePage } from './practice/practice-page';
+import { ReadinessPage } from './readiness/lazy-readiness-page';
+import { RotaPage } from './rota/lazy-rota-page';
 import { type Route, useRoute } from './router';
 import { SettingsPage } from './settings/settings-page';
 import { ConnectionBar } from './shell/connection-bar';
@@ -58,6 +61,12 @@ function Page({ route }: { readonly route: Route }) {
       return <IncidentPage key={route.id} id={route.id} />;
     case 'handover':
       return <HandoverPage />;
+    case 'rota':
+      return <RotaPage month={route.month} />;
+    case 'hours':
+      return <HoursPage month={route.month} />;
+    case 'readiness':
+      return <ReadinessPage />;
     case 'settings':
       return <SettingsPage />;
     case 'practice':

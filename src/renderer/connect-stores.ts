@@ -19,6 +19,8 @@ export function connectStores(
       void stores.packs.load();
     }),
     client.on('watch.changed', stores.watch.accept),
+    client.on('rota.changed', stores.rota.accept),
+    client.on('readiness.changed', stores.readiness.accept),
     client.on('checklist.changed', (run) => {
       stores.checklist.accept(run);
       void stores.findings.load();
@@ -37,6 +39,7 @@ export function connectStores(
       stores.openedAlarm.setState({ alarmId });
       go({ page: 'watch' });
     }),
+    client.on('page.wanted', ({ page }) => go(page === 'rota' ? { page, month: undefined } : { page })),
     client.on('app.restarted', (info) => {
       stores.info.accept(info);
       loadAll(stores);
@@ -55,11 +58,11 @@ export function connectStores(
 }
 
 function loadAll(stores: Stores): void {
-  const { info, settings, packs, pack, watch, shifts, checklist, findings } = stores;
-  const { alarms, sources, incidents, outbox, practice, handover } = stores;
-  const copies = [info, settings, packs, pack, watch, shifts, checklist, findings];
+  const { info, settings, packs, pack, watch, rota, shifts, checklist, findings } = stores;
+  const { alarms, sources, incidents, outbox, practice, handover, readiness } = stores;
+  const copies = [info, settings, packs, pack, watch, rota, shifts, checklist, findings];
   for (const copy of copies) void copy.load();
-  for (const copy of [alarms, sources, incidents, outbox, practice, handover]) void copy.load();
+  for (const copy of [alarms, sources, incidents, outbox, practice, handover, readiness]) void copy.load();
   stores.entries.reload();
 }
 

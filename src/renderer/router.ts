@@ -1,9 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 export type Route =
-  | { readonly page: 'watch' | 'incidents' | 'handover' | 'settings' | 'practice' }
+  | { readonly page: 'watch' | 'incidents' | 'handover' | 'readiness' | 'settings' | 'practice' }
+  /** A month is `YYYY-MM`; without one it is the present month. */
+  | { readonly page: 'rota' | 'hours'; readonly month: string | undefined }
   | { readonly page: 'declare'; readonly alarmId: string | undefined }
   | { readonly page: 'incident'; readonly id: string };
+
+const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export function parseRoute(hash: string): Route {
   const [page, rest] = hash.replace(/^#\/?/, '').split('/', 2);
@@ -11,9 +15,13 @@ export function parseRoute(hash: string): Route {
   switch (page) {
     case 'incidents':
     case 'handover':
+    case 'readiness':
     case 'settings':
     case 'practice':
       return { page };
+    case 'rota':
+    case 'hours':
+      return { page, month: id !== undefined && monthForm.test(id) ? id : undefined };
     case 'declare':
       return { page, alarmId: id };
     case 'incident':
@@ -27,6 +35,8 @@ export function hrefOf(route: Route): string {
   if (route.page === 'incident') return `#/incident/${encodeURIComponent(route.id)}`;
   if (route.page === 'declare' && route.alarmId !== undefined)
     return `#/declare/${encodeURIComponent(route.alarmId)}`;
+  if ((route.page === 'rota' || route.page === 'hours') && route.month !== undefined)
+    return `#/${route.page}/${route.month}`;
   return `#/${route.page}`;
 }
 

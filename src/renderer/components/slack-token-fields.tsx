@@ -5,7 +5,7 @@ import { Field } from './field';
 
 export type SlackToken = { readonly token: string; readonly apiUrl: string };
 
-const storageWords: Readonly<Record<Capabilities['secretStorage'], string>> = {
+export const storageWords: Readonly<Record<Capabilities['secretStorage'], string>> = {
   keychain: 'Kept in this machine’s keychain.',
   weak: 'Kept with weak protection: this machine’s keychain is not locked by a password.',
   memory: 'Kept in memory only: this machine offers no keychain, so it is asked for at each start.',

@@ -24,8 +24,8 @@ export function WallField({
   readonly isAskedFor: boolean;
   readonly onType: (text: string) => void;
 }) {
-  /** While someone types, half a time is not yet a mistake. */
-  const [isTyping, setIsTyping] = useState(false);
+  /** While someone types, half a time is not yet a mistake; nor is a field that begins empty. */
+  const [isTyping, setIsTyping] = useState(text === '');
   const mistake = isTyping && !isAskedFor ? undefined : mistakeOf(zone, reading);
   return (
     <Field

@@ -19,8 +19,8 @@ export function HandoverPage() {
         <h1>Handover</h1>
         {failure?.code === 'no-watch' ? (
           <p className="teach">
-            A handover belongs to a shift, and you have none now. <a href="#/watch">Enter your shift</a>: its
-            handover then writes itself as the watch goes on.
+            A handover belongs to a shift, and you have none now. <a href="#/watch">Enter your shift</a>, or{' '}
+            <a href="#/rota">connect your rota</a>: its handover then writes itself as the watch goes on.
           </p>
         ) : (
           <FailureNotice failure={failure} />

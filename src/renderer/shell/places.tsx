@@ -5,11 +5,20 @@ const places = [
   { page: 'watch', name: 'Watch' },
   { page: 'incidents', name: 'Incidents' },
   { page: 'handover', name: 'Handover' },
+  { page: 'rota', name: 'Rota' },
 ] as const;
+
+/** Pages without a place of their own stand under the one that leads to them. */
+const placeOf: Readonly<Partial<Record<Route['page'], Route['page']>>> = {
+  incident: 'incidents',
+  declare: 'incidents',
+  hours: 'rota',
+  readiness: 'watch',
+};
 
 export function Places({ page }: { readonly page: Route['page'] }) {
   const isPractice = useIsPractice();
-  const here = page === 'incident' || page === 'declare' ? 'incidents' : page;
+  const here = placeOf[page] ?? page;
   const shown = isPractice ? [...places, { page: 'practice', name: 'Practice' } as const] : places;
   return (
     <nav className="places" aria-label="Places">

@@ -30,6 +30,8 @@ export function createStores(client: Client, browser: Browser) {
     packs: createCopy(() => client.request('packs.list', {})),
     pack: createCopy(() => client.request('packs.current', {})),
     watch: createCopy(() => client.request('watch.read', {})),
+    rota: createCopy(() => client.request('rota.standing', {})),
+    readiness: createCopy(() => client.request('readiness.read', {})),
     shifts: createCopy(() => client.request('shifts.list', {})),
     checklist: createCopy(() => client.request('checklist.read', {})),
     findings: createCopy(() => client.request('findings.list', {})),

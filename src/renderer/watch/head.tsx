@@ -5,6 +5,7 @@ import { Since } from '../components/time';
 import { counted } from '../words/counted';
 import { headlineOf } from '../words/cover-words';
 import { CoverBar } from './cover-bar';
+import { ReadinessLine } from './readiness-line';
 
 type StateLook = { readonly glyph: GlyphName; readonly tone: Tone; readonly label: string };
 
@@ -29,6 +30,7 @@ export function Head({ watch }: { readonly watch: WatchView }) {
         <div>
           <h1>{title}</h1>
           <p>{sentence}</p>
+          <ReadinessLine watch={watch} />
         </div>
       </div>
       <NeedsYou watch={watch} />
@@ -44,7 +46,7 @@ function NeedsYou({ watch }: { readonly watch: WatchView }) {
     return (
       <div className="now-next">
         <span className="lbl">Needs you</span>
-        <span>nothing</span>
+        <NothingElse watch={watch} />
         {held > 0 ? <span>{counted(held, 'alarm')} held</span> : null}
       </div>
     );
@@ -62,4 +64,11 @@ function NeedsYou({ watch }: { readonly watch: WatchView }) {
       {openItems > 0 ? <span>{counted(openItems, 'checklist item')} open</span> : null}
     </div>
   );
+}
+
+/** Why the shape says that I am needed although nothing is counted here; what it is stands in words elsewhere. */
+function NothingElse({ watch: { shift, leaving, readiness } }: { readonly watch: WatchView }) {
+  if (leaving !== undefined) return <b>handing over</b>;
+  if (shift !== undefined && readiness === 'not-ready') return <b className="lamp">readiness</b>;
+  return <span>nothing</span>;
 }

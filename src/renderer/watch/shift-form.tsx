@@ -10,14 +10,24 @@ import { zoneWords } from '../time/time-words';
 import { wallMinute } from '../time/wall-clock';
 import { useAction } from '../use-action';
 import { capital, roleWords } from '../words/cover-words';
+import { WhoseShift } from './whose-shift';
 
-/** My shift by hand: role, start and end as wall times of the team's zone. It may last several days. */
-export function ShiftForm({ watch }: { readonly watch: WatchView }) {
+/** A shift by hand: role, start and end as wall times of the team's zone. It may last several days. */
+export function ShiftForm({
+  watch,
+  others,
+}: {
+  readonly watch: WatchView;
+  /** Names to choose from where a shift may also be somebody else's; without them it is mine. */
+  readonly others?: readonly string[];
+}) {
   const { client, stores } = useApp();
   const { zone } = watch;
   const now = useNow(60_000);
   const form = useRef<HTMLFormElement>(null);
   const [role, setRole] = useState<(typeof shiftRoles)[number]>('primary');
+  const [isMine, setIsMine] = useState(true);
+  const [person, setPerson] = useState('');
   const [startText, setStartText] = useState(() => wallText(wallMinute(zone, suggestedStart(watch, now))));
   const [endText, setEndText] = useState(() => wallText(wallMinute(zone, suggestedEnd(watch, now))));
   const [isAskedFor, setIsAskedFor] = useState(false);
@@ -26,13 +36,17 @@ export function ShiftForm({ watch }: { readonly watch: WatchView }) {
   const end = readWall(endText, wallNow, start.kind === 'wall' ? start.wall : wallNow);
 
   const add = useAction(async (startsAtWall: string, endsAtWall: string) => {
-    const outcome = await client.request('shifts.add', { role, startsAtWall, endsAtWall });
+    const whose = isMine ? {} : { person: person.trim() };
+    const outcome = await client.request('shifts.add', { role, startsAtWall, endsAtWall, ...whose });
     if (outcome.ok) await Promise.all([stores.shifts.load(), stores.watch.load()]);
     return outcome;
   });
 
+  const isTaking = watch.shift === undefined && others === undefined;
+
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (!isMine && person.trim() === '') return;
     const isReady = isUsable(zone, start) && isUsable(zone, end);
     setIsAskedFor(!isReady);
     if (!isReady) {
@@ -43,6 +57,17 @@ export function ShiftForm({ watch }: { readonly watch: WatchView }) {
 
   return (
     <form className="shift-form" ref={form} onSubmit={submit}>
+      {others === undefined ? null : (
+        <WhoseShift
+          others={others}
+          isMine={isMine}
+          person={person}
+          onChange={(mine, name) => {
+            setIsMine(mine);
+            setPerson(name);
+          }}
+        />
+      )}
       <Field label="Role">
         {(control) => (
           <select
@@ -78,8 +103,8 @@ export function ShiftForm({ watch }: { readonly watch: WatchView }) {
         A time alone, such as <kbd>7:00</kbd>, is the next one. {zoneWords(zone, now)}
       </p>
       <div className="acts">
-        <Button type="submit" look={watch.shift === undefined ? 'strong' : 'plain'} isBusy={add.isBusy}>
-          {watch.shift === undefined ? 'Take the watch' : 'Add this shift'}
+        <Button type="submit" look={isTaking ? 'strong' : 'plain'} isBusy={add.isBusy}>
+          {isTaking ? 'Take the watch' : 'Add this shift'}
         </Button>
       </div>
       <FailureNotice failure={add.failure} />

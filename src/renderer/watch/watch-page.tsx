@@ -1,11 +1,13 @@
 import type { WatchView } from '../../shared/nouns/watch';
 import { useApp } from '../app-context';
 import { FailureNotice } from '../components/notice';
-import { useCopy } from '../stores/copy';
+import { WhoAmINotice } from '../rota/who-am-i-notice';
+import { useCopy, useValue } from '../stores/copy';
 import { useIsNarrow } from '../use-is-narrow';
 import { AlarmsColumn } from './alarms-column';
 import { Checklist } from './checklist';
 import { Head } from './head';
+import { LeavingNotice } from './leaving-notice';
 import { ShiftForm } from './shift-form';
 import { ShiftList } from './shift-list';
 
@@ -31,6 +33,7 @@ export function WatchPage() {
   ];
   return (
     <>
+      {watch.leaving === undefined ? null : <LeavingNotice leaving={watch.leaving} />}
       <Head watch={watch} />
       {/* One below the other, what rings comes first. */}
       <div className="columns">{isNarrow ? columns.toReversed() : columns}</div>
@@ -39,14 +42,18 @@ export function WatchPage() {
 }
 
 function ShiftColumn({ watch }: { readonly watch: WatchView }) {
+  const hasRota = (useValue(useApp().stores.rota)?.sources.length ?? 0) > 0;
   return (
     <>
       {watch.shift === undefined ? (
         <>
           <h2 id="shift-heading">Your shift</h2>
           <p className="teach">
-            The checklist and the handover belong to a shift. Enter yours and the watch begins.
+            The checklist and the handover belong to a shift. Enter yours and the watch begins, or{' '}
+            <a href="#/rota">{hasRota ? 'look at your rota' : 'connect your rota'}</a>.
           </p>
+          {/* One thing at a time: what is still in my hands comes first. */}
+          {watch.leaving === undefined ? <WhoAmINotice /> : null}
           <ShiftForm watch={watch} />
         </>
       ) : (
@@ -56,6 +63,9 @@ function ShiftColumn({ watch }: { readonly watch: WatchView }) {
         <summary>Shifts</summary>
         <ShiftList />
         {watch.shift === undefined ? null : <ShiftForm watch={watch} />}
+        <p className="shift-links">
+          <a href="#/hours">Your hours</a> <a href="#/readiness">Readiness check</a>
+        </p>
       </details>
     </>
   );

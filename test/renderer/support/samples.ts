@@ -4,6 +4,14 @@ import type { ChecklistItem, ChecklistRun } from '../../../src/shared/nouns/chec
 import type { HandoverDraft } from '../../../src/shared/nouns/handover';
 import type { Entry, Incident } from '../../../src/shared/nouns/incident';
 import type { Pack } from '../../../src/shared/nouns/pack';
+import type {
+  Duty,
+  KnownPerson,
+  RotaDay,
+  RotaMonth,
+  RotaSource,
+  RotaStanding,
+} from '../../../src/shared/nouns/rota';
 import type { Shift, WatchView } from '../../../src/shared/nouns/watch';
 
 /** Friday 20 November 2026, 09:42:10 in London (GMT). */
@@ -28,6 +36,8 @@ export const settings: SettingsView = {
 const hours = { weekdays: [], weekends: [] };
 
 export const pack: Pack = {
+  rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
+  pay: undefined,
   id: 'cloud-platform',
   name: 'Cloud Platform',
   zone: 'Europe/London',
@@ -53,6 +63,7 @@ export const shift: Shift = {
   startsAt: at(7),
   endsAt: at(22),
   source: 'hand',
+  isMine: true,
 };
 
 export const watch: WatchView = {
@@ -81,6 +92,8 @@ export const watch: WatchView = {
   openItems: 3,
   liveIncidentIds: [],
   blindSinceAt: undefined,
+  leaving: undefined,
+  readiness: 'unchecked',
 };
 
 export function item(id: string, more: Partial<ChecklistItem> = {}): ChecklistItem {
@@ -188,3 +201,77 @@ export const handover: HandoverDraft = {
   channel: '#handover',
   sent: undefined,
 };
+
+/** A shift of the rota in November 2026. */
+export function duty(name: string, startsAt: number, endsAt: number, more: Partial<Duty> = {}): Duty {
+  return {
+    person: { name, email: undefined, pagerDutyId: undefined },
+    isMe: false,
+    role: 'primary',
+    startsAt,
+    endsAt,
+    sourceId: 'rota-1',
+    uids: [`${name} ${startsAt}`],
+    ...more,
+  };
+}
+
+export const novemberDays: readonly RotaDay[] = Array.from({ length: 30 }, (_, index) => {
+  const day = index + 1;
+  return {
+    date: `2026-11-${String(day).padStart(2, '0')}`,
+    startsAt: at(0, 0, day),
+    endsAt: at(0, 0, day + 1),
+    isWeekend: [0, 6].includes(new Date(at(0, 0, day)).getUTCDay()),
+    isToday: day === 20,
+    holiday: undefined,
+    cover: [],
+  };
+});
+
+/** November 2026 with nobody in it and everything known. */
+export const month: RotaMonth = {
+  month: '2026-11',
+  zone: 'Europe/London',
+  readAt: now,
+  days: novemberDays,
+  strips: (['primary', 'secondary', 'support'] as const).map((role) => ({
+    role,
+    duties: [],
+    gaps: [],
+    overlaps: [],
+    knownUntilAt: at(0, 0, 31),
+  })),
+  inexperienced: [],
+  isBeyondHolidayList: false,
+};
+
+export const standing: RotaStanding = { sources: [], people: [], marks: [], isUnknownWhoIAm: false };
+
+export function rotaSource(name: string, more: Partial<RotaSource> = {}): RotaSource {
+  return {
+    id: name,
+    kind: 'ical',
+    name,
+    place: 'calendar.example.org',
+    lastSuccessAt: now - 240_000,
+    isStale: false,
+    failingSinceAt: undefined,
+    failure: undefined,
+    heldBack: undefined,
+    unreadable: 0,
+    lanes: [{ key: 'all', name, role: 'primary', isChosen: true }],
+    shifts: 12,
+    ...more,
+  };
+}
+
+export function knownPerson(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
+  return {
+    person: { name, email: undefined, pagerDutyId: undefined },
+    isMe: false,
+    stood: 3,
+    nextStartsAt: undefined,
+    ...more,
+  };
+}
