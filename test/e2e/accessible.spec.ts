@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startHostileAlertmanager } from '../screens/hostile-alertmanager';
+import { scheduleFeed, startFeedServer, teamSchedules } from '../support/team-calendar';
 import { setUp } from './screens/first-run';
 import { incidentScreen } from './screens/incident';
+import { rotaScreen } from './screens/rota';
 import { settingsScreen } from './screens/settings';
 import { watchScreen } from './screens/watch';
 import { expect, needsPeers, test } from './walk-test';
@@ -19,24 +23,26 @@ async function expectNoScrollingSideways(page: Page, name: string): Promise<void
   }
 }
 
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await expectNoScrollingSideways(page, name);
+}
+
 test('every page passes WCAG 2.2 AA in both lights, and fits a narrow window', async ({
   run,
   dataFolder,
 }) => {
   const { page } = await run(dataFolder);
-  const check = async (name: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-      );
-      expect(found, `${name}, ${colorScheme}`).toEqual([]);
-    }
-    await expectNoScrollingSideways(page, name);
-  };
+  const check = (name: string) => expectAccessible(page, name);
 
   await page.getByRole('button', { name: 'Start' }).waitFor();
   await check('first run');
@@ -70,6 +76,66 @@ test('every page passes WCAG 2.2 AA in both lights, and fits a narrow window', a
   await page.getByRole('button', { name: /^Post to/ }).click();
   await page.getByRole('dialog').waitFor();
   await check('the question before posting');
+});
+
+test('the pages of the rota, readiness and hours pass it too, empty and full', async ({
+  run,
+  dataFolder,
+}) => {
+  const { primary, secondary } = teamSchedules(Date.now());
+  const server = await startFeedServer(scheduleFeed(primary));
+  const file = join(dataFolder, 'secondary.ics');
+  writeFileSync(file, scheduleFeed(secondary));
+  const { page } = await run(dataFolder);
+  const rota = rotaScreen(page);
+  const pages = async (what: string) => {
+    for (const hash of ['#/rota', '#/readiness', '#/hours', '#/watch']) {
+      await page.evaluate(`location.hash = '${hash}'`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page, `${hash}, ${what}`);
+    }
+    await rota.open();
+  };
+  try {
+    await setUp(page, 'Practice workspace');
+    await rota.open();
+    await pages('without a source');
+    await rota.addCalendar('Primary feed', server.url);
+    await rota.addCalendar('Secondary file', file);
+    await expectAccessible(page, 'the rota without me');
+    await rota.iAm('Ada Byron');
+    await page.getByText('As a table').click();
+    await expectAccessible(page, 'the rota as a table');
+    server.serve(undefined);
+    await page.getByRole('button', { name: 'Read all now' }).click();
+    await rota
+      .source('Primary feed')
+      .getByText(/HTTP 500/)
+      .waitFor();
+    await pages('with sources, one of them failing');
+  } finally {
+    await server.close();
+  }
+});
+
+test('a screen reader gets the month as a table, whatever is drawn', async ({ run, dataFolder }) => {
+  const { primary } = teamSchedules(Date.now());
+  const server = await startFeedServer(scheduleFeed(primary));
+  const { page } = await run(dataFolder);
+  try {
+    await setUp(page, 'Practice workspace');
+    const rota = rotaScreen(page);
+    await rota.open();
+    await rota.addCalendar('Primary feed', server.url);
+    for (const width of [400, 1080]) {
+      await page.setViewportSize({ width, height: 760 });
+      const table = page.getByRole('table', { name: /^Rota of/ });
+      await expect(table.getByRole('columnheader')).toHaveText(['Day', 'Holiday', 'Primary', 'Secondary']);
+      await expect(table.getByRole('row').filter({ hasText: 'Ada Byron' }).first()).toBeAttached();
+    }
+  } finally {
+    await server.close();
+  }
 });
 
 test('no text of an alarm breaks a page, whatever its length, direction or characters', async ({
