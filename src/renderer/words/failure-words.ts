@@ -1,4 +1,5 @@
-import { type ErrorWords, wordsFor } from '../../shared/error-words';
+import type { ErrorWords } from '../../shared/error-sentences';
+import { wordsFor } from '../../shared/error-words';
 import type { PackProblem } from '../../shared/nouns/pack';
 import type { ClientFailure } from '../client/client';
 

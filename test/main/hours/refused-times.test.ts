@@ -26,8 +26,8 @@ describe('times that cannot be are refused in plain words', () => {
     ['2026-11-20T03:00', '2026-11-20T02:59', 'it ends before it starts'],
     ['2026-11-21T03:00', '2026-11-22T03:01', 'it is longer than 24 hours'],
     ['2026-12-01T08:00', '2026-12-01T09:01', 'it ends in the future'],
-    ['2026-11-31T03:00', '2026-12-01T03:01', 'its start is not a date and time such as 2026-11-20T02:00'],
-    ['2026-11-20T03:00', 'later', 'its end is not a date and time such as 2026-11-20T02:00'],
+    ['2026-11-31T03:00', '2026-12-01T03:01', 'its start is not a date and time such as 2026-11-20T07:00'],
+    ['2026-11-20T03:00', 'later', 'its end is not a date and time such as 2026-11-20T07:00'],
     [
       '2026-10-25T00:30',
       '2026-10-25T01:30',

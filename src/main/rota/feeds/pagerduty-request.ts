@@ -40,7 +40,7 @@ export async function askPagerDuty(call: PagerDutyCall, pathAndQuery: string): P
   } catch (error) {
     if (limit.isOver()) return failed(call, 'rota-timeout', { seconds: timeLimitMs / 1_000 });
     return failed(call, 'rota-unreachable', {
-      reason: call.signal?.aborted === true ? 'the reading was broken off' : networkCode(error),
+      reason: networkCode(error),
     });
   } finally {
     limit.stop();

@@ -159,13 +159,13 @@ describe('PagerDuty out of reach', () => {
         });
       },
     });
-    expect(await read()).toEqual(failed('rota-unreachable', { reason: 'the connection failed' }));
+    expect(await read()).toEqual(failed('rota-unreachable', { reason: 'no reason given' }));
     expect(server.requests).toEqual([]);
   });
 });
 
 describe('a reading that is broken off', () => {
-  const brokenOff = failed('rota-unreachable', { reason: 'the reading was broken off' });
+  const brokenOff = failed('rota-unreachable', { reason: 'the reading was stopped' });
 
   it('before it begins asks nothing', async () => {
     let calls = 0;
