@@ -4,10 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 import { WatchkeeperError } from '../shared/errors';
 import { type Pack, packProblemDetail } from '../shared/nouns/pack';
 import type { Duty } from '../shared/nouns/rota';
-import type { Cover, ShiftRole } from '../shared/nouns/watch';
-import { coverAt } from '../shared/rota/cover';
+import type { Cover } from '../shared/nouns/watch';
 import { formatTime, zoneName } from '../shared/rota/format-time';
 import { parseWall } from '../shared/rota/wall-time';
+import { watchAt } from '../shared/rota/watch-at';
 import { arrangePacks } from './packs/arrange-packs';
 import { readPackFile, readPackFiles } from './packs/pack-files';
 import type { Folders } from './ports';
@@ -48,25 +48,23 @@ export function rotaReport(options: {
   const { zone } = pack;
   const instant = at === undefined ? now : readMoment(zone, at);
   const holidays = readHolidays(folders.resources);
-  const found = coverAt(pack, holidays(pack.division), instant);
   const rotation = rotationOf(pack, holidays, { fromAt: instant, toAt: instant + 1 });
-  const standing = resolveLog(readRotaLog(folders.data), rotation).filter(
-    ({ startsAt, endsAt }) => startsAt <= instant && instant < endsAt,
-  );
-  const personAs = (role: ShiftRole) => {
-    const names = standing.filter((duty) => duty.role === role).map(({ person }) => person.name);
-    return names.length === 0 ? null : [...new Set(names)].join(' and ');
-  };
+  const duties = resolveLog(readRotaLog(folders.data), rotation);
+  const found = watchAt(pack, holidays(pack.division), duties, instant);
   return {
     at: isoTime(zone, instant),
     cover: found.cover,
     until: isoTime(zone, found.untilAt),
     zone,
     holiday: found.holiday ?? null,
-    primary: personAs('primary'),
-    secondary: personAs('secondary'),
+    primary: together(found.primary),
+    secondary: together(found.secondary),
     beyondHolidayList: found.beyondHolidayList,
   };
+}
+
+function together(names: readonly string[]): string | null {
+  return names.length === 0 ? null : names.join(' and ');
 }
 
 /**
