@@ -3,6 +3,7 @@ import { type ErrorCode, type Failure, toFailure, WatchkeeperError } from '../..
 import type { FeedCopy, FeedOutcome } from '../../shared/nouns/rota';
 import type { ShiftRole } from '../../shared/nouns/watch';
 import type { Writer } from '../database/handles';
+import { storageFailure } from '../database/storage-failure';
 import type { Clock, Logger, Secrets } from '../ports';
 import { judgeCopy } from './copy-judgement';
 import type { FeedReader, FeedWindow } from './feeds/feed-reader';
@@ -18,6 +19,7 @@ import {
   secretName,
   writeSecret,
 } from './source-secret';
+import { wellFormed } from './well-formed-copy';
 
 export type RotaSources = {
   /** Throws what the first reading failed with; nothing is kept then. */
@@ -72,7 +74,7 @@ export function createRotaSources(options: {
     if (outcome.kind === 'failed') {
       throw new WatchkeeperError(outcome.failure.code, outcome.failure.detail);
     }
-    return { reader, copy: outcome.copy };
+    return { reader, copy: wellFormed(outcome.copy) };
   }
 
   async function reopen(source: StoredSource): Promise<Opened | Failure> {
@@ -108,11 +110,23 @@ export function createRotaSources(options: {
     if (!('reader' in reader)) {
       return isDropped() || opened.has(id)
         ? { kind: 'good' }
-        : record(id, { kind: 'failed', failure: reader });
+        : recordOrSay(id, { kind: 'failed', failure: reader });
     }
     const outcome = await reader.reader.read(window);
     // Meanwhile the watch may have ended, the source been removed, or its address been replaced.
-    return isDropped() || opened.get(id) !== reader ? { kind: 'good' } : record(id, outcome);
+    return isDropped() || opened.get(id) !== reader ? { kind: 'good' } : recordOrSay(id, outcome);
+  }
+
+  /** An answer that cannot be kept is no copy: it is shown with the source, as long as this run knows. */
+  function recordOrSay(id: string, outcome: FeedOutcome): ReadEnd {
+    try {
+      return record(id, outcome);
+    } catch (error) {
+      logger.error('rota.not-kept', { sourceId: id, error });
+      sources.failUnkept(id, clock.now(), toFailure(storageFailure(error) ?? error));
+      onRead(false);
+      return { kind: 'unkept' };
+    }
   }
 
   function record(id: string, outcome: FeedOutcome): ReadEnd {
@@ -126,7 +140,7 @@ export function createRotaSources(options: {
       return { kind: 'bad', retryAfterMs };
     }
     if (logged.delete(id)) logger.info('rota.answers-again', { sourceId: id });
-    onRead(take(id, outcome.copy, now));
+    onRead(take(id, wellFormed(outcome.copy), now));
     return { kind: 'good' };
   }
 

@@ -77,6 +77,9 @@ export function createRotaSourceStore(db: Writer) {
     'UPDATE rota_lane SET role = @role, is_chosen = 1 WHERE source_id = @id AND lane = @lane',
   );
 
+  /** What a full disk did not let be written: shown until the next reading that is kept. */
+  const unkept = new Map<string, { readonly sinceAt: number; readonly failure: Failure }>();
+
   const lanesOf = (id: string): readonly RotaLane[] =>
     lanes.all(id).map(({ lane, name, role, is_chosen }) => ({
       key: lane,
@@ -91,8 +94,10 @@ export function createRotaSourceStore(db: Writer) {
     place: row.place,
     addedAt: row.added_at,
     lastSuccessAt: row.last_success_at ?? undefined,
-    failingSinceAt: row.failing_since_at ?? undefined,
-    failure: row.failure === null ? undefined : failureText.parse(JSON.parse(row.failure)),
+    failingSinceAt: row.failing_since_at ?? unkept.get(row.id)?.sinceAt,
+    failure:
+      unkept.get(row.id)?.failure ??
+      (row.failure === null ? undefined : failureText.parse(JSON.parse(row.failure))),
     heldBack: row.held_back === null ? undefined : heldBackText.parse(JSON.parse(row.held_back)),
     unreadable: row.unreadable,
     lanes: lanesOf(row.id),
@@ -112,10 +117,22 @@ export function createRotaSourceStore(db: Writer) {
       return row === undefined ? undefined : fromRow(row);
     },
     move: (id: string, place: string): void => void move.run({ id, place }),
-    succeed: (id: string, at: number, unreadable: number): void => void succeed.run({ id, at, unreadable }),
-    hold: (id: string, heldBack: HeldBack): void => void hold.run({ id, heldBack: JSON.stringify(heldBack) }),
-    fail: (id: string, at: number, failure: Failure): void =>
-      void fail.run({ id, at, failure: JSON.stringify(failure) }),
+    succeed(id: string, at: number, unreadable: number): void {
+      succeed.run({ id, at, unreadable });
+      unkept.delete(id);
+    },
+    hold(id: string, heldBack: HeldBack): void {
+      hold.run({ id, heldBack: JSON.stringify(heldBack) });
+      unkept.delete(id);
+    },
+    fail(id: string, at: number, failure: Failure): void {
+      fail.run({ id, at, failure: JSON.stringify(failure) });
+      unkept.delete(id);
+    },
+    /** For a failure that cannot be written either. */
+    failUnkept(id: string, sinceAt: number, failure: Failure): void {
+      unkept.set(id, { sinceAt: unkept.get(id)?.sinceAt ?? sinceAt, failure });
+    },
     /** A lane keeps the role that it has once been given, by guess or by choice. Answers whether anything is new. */
     seeLanes(id: string, seen: readonly FeedLane[]): boolean {
       const known = new Map(lanesOf(id).map((lane) => [lane.key, lane]));

@@ -11,10 +11,13 @@ import type { StoredSource } from './rota-source-store';
  * reading is the network, two are worth a word.
  */
 const staleAfterMs = 25 * 60_000;
+/** Clocks of machines differ by seconds; a reading from further ahead was made by a clock that was wrong. */
+const aheadAtMostMs = 5 * 60_000;
 
 export function toRotaSource({ addedAt: _, ...source }: StoredSource, now: number): RotaSource {
   const { lastSuccessAt } = source;
-  return { ...source, isStale: lastSuccessAt === undefined || now - lastSuccessAt > staleAfterMs };
+  const ageMs = lastSuccessAt === undefined ? undefined : now - lastSuccessAt;
+  return { ...source, isStale: ageMs === undefined || ageMs > staleAfterMs || ageMs < -aheadAtMostMs };
 }
 
 /** The pack's own rotation as a source: reckoned here, so never old and never failing. */

@@ -6,9 +6,13 @@ export const readEveryMs = 10 * 60_000;
 const longestWaitMs = 60 * 60_000;
 /** However long a source asks to be left alone: a rota a day old has to be asked for again. */
 const longestQuietMs = 24 * 60 * 60_000;
+/** A disk that was full is looked at again soon: the source is not at fault and is spared nothing by waiting. */
+const unkeptAgainMs = 60_000;
 
 export type ReadEnd =
   | { readonly kind: 'good' }
+  /** Read, but it could not be kept here. */
+  | { readonly kind: 'unkept' }
   | { readonly kind: 'bad'; readonly retryAfterMs: number | undefined };
 
 export type SourceReading = {
@@ -56,6 +60,11 @@ export function createSourceReading(options: {
 
   function schedule(id: string, rhythm: Rhythm, end: ReadEnd): void {
     rhythm.cancel();
+    if (end.kind === 'unkept') {
+      rhythm.isQuiet = false;
+      rhythm.cancel = clock.after(unkeptAgainMs, () => void begin(id));
+      return;
+    }
     rhythm.failures = end.kind === 'good' ? 0 : rhythm.failures + 1;
     const askedMs = Math.min((end.kind === 'bad' && end.retryAfterMs) || 0, longestQuietMs);
     const waitMs = Math.min(readEveryMs * 2 ** Math.max(0, rhythm.failures - 1), longestWaitMs);

@@ -1,5 +1,6 @@
 import type { Cover } from '../../../shared/nouns/watch';
 import { formatDay, formatDayAndTime, formatTime, zoneName } from '../../../shared/rota/format-time';
+import { outside } from '../../outside-words';
 import type { RotaReport } from '../../rota-report';
 
 const coverWords: Readonly<Record<Cover, string>> = {
@@ -14,12 +15,17 @@ const coverWords: Readonly<Record<Cover, string>> = {
 export function rotaLine({ at, cover, until, zone, holiday, primary, secondary }: RotaReport): string {
   const from = Date.parse(at);
   const moment = `${formatDayAndTime(zone, from)} ${zoneName(zone, from)}`;
-  const reason = holiday === null ? '' : ` (${holiday}, bank holiday)`;
+  const reason = holiday === null ? '' : ` (${outside(holiday)}, bank holiday)`;
   return [
     `${moment}: ${coverWords[cover]} until ${endWords(zone, from, Date.parse(until))}${reason}.`,
-    `Primary: ${primary ?? 'nobody entered'}.`,
-    `Secondary: ${secondary ?? 'nobody entered'}.`,
+    `Primary: ${personWords(primary)}.`,
+    `Secondary: ${personWords(secondary)}.`,
   ].join(' ');
+}
+
+/** A name comes from a calendar or from a person: it must neither steer the terminal nor end our line. */
+function personWords(name: string | null): string {
+  return name === null ? 'nobody entered' : outside(name);
 }
 
 /** With the day where it is another one, and with the zone's name where the clocks change in between. */
