@@ -93,6 +93,8 @@ test('one whole watch, from an empty folder to the handover', async ({ run, data
       const line = `Rolled back, killed ${when}`;
       await incidentScreen(app.page).write(line);
       await expect(incidentScreen(app.page).entry(line)).toBeVisible();
+      // What the page itself calls unsaved may be lost; what it shows as saved may not.
+      await expect(incidentScreen(app.page).unsaved).toHaveCount(0);
       await app.kill();
       wire.plan(() => undefined);
 

@@ -17,6 +17,8 @@ export function incidentScreen(page: Page) {
       await line.press('Enter');
     },
     entry: (text: string) => page.getByRole('listitem').filter({ hasText: text }),
+    /** Lines between Enter and the core's answer. */
+    unsaved: page.getByRole('list', { name: 'Lines that are not saved yet' }),
     async takeLead(): Promise<void> {
       await page.keyboard.press('Alt+l');
     },
