@@ -11,6 +11,7 @@ const features = [
   'practice',
   'readiness',
   'rota',
+  'runbooks',
   'settings',
   'slack',
   'watch',
@@ -91,7 +92,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/main/[^/]+\\.ts$',
-        pathNot: '^src/main/(features|shift-features|handlers|gather-shift-record|rota-report)\\.ts$',
+        pathNot:
+          '^src/main/(features|shift-features|handlers|gather-shift-record|rota-report|pack-report)\\.ts$',
       },
       to: { path: `^src/main/(${features.join('|')})/` },
     },

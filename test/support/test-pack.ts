@@ -1,7 +1,9 @@
 import type { Pack } from '../../src/shared/nouns/pack';
+import { noProcess } from './no-process';
 
 /** A small team for tests: its words are the real ones, because scripts look for them. */
 export const testPack: Pack = {
+  ...noProcess,
   rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
   pay: undefined,
   id: 'test-team',
@@ -19,7 +21,7 @@ export const testPack: Pack = {
       weekends: [{ from: '07:00', to: '22:00' }],
     },
   },
-  channels: { incidents: '#cloud-platform', handover: '#cloud-platform' },
+  channels: { incidents: '#cloud-platform', handover: '#cloud-platform', named: [] },
   phrases: {
     declare: 'I am declaring an incident because [reason]. The impact is that [impact].',
     lead: 'I am the incident lead',
@@ -27,7 +29,7 @@ export const testPack: Pack = {
     resolve: 'I am declaring this incident resolved because [resolution / plan]',
     logLine: '[time] [kind]: [text]',
   },
-  definition: { must: ['is unplanned'], any: ['impacts end users'] },
+  definition: { must: ['is unplanned'], any: ['impacts end users'], notes: [] },
   alarms: {
     high: [{ label: 'severity', anyOf: ['critical'] }],
     ignore: ['Watchdog', 'InfoInhibitor'],

@@ -1,6 +1,6 @@
 import type { Pack, PackChoice, PackProblem } from '../../shared/nouns/pack';
-import { quoted } from './pack-fields';
 import type { PackFile } from './pack-files';
+import { quoted } from './refuse';
 
 /** One line of the list of packs. */
 export type PackSlot = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearestWord } from './nearest-word';
-import { quoted } from './pack-fields';
 import { knownKeys } from './pack-schema';
+import { quoted } from './refuse';
 
 type Issue = z.core.$ZodIssue;
 export type Explanation = { readonly reason: string; readonly hint: string };
@@ -94,6 +94,7 @@ const typeWords: Readonly<Record<string, string>> = {
 const typeHints: Readonly<Record<string, string>> = {
   array: 'begin each entry with a hyphen, or write [one, two]',
   object: 'write its keys below it, indented by two spaces',
+  boolean: 'write true or false, without quotes',
 };
 
 function nameOf(path: readonly PropertyKey[]): string {

@@ -45,7 +45,13 @@ export function readPackFile(origin: PackFile['origin'], folder: string, file: s
   if (text.kind === 'unreadable') {
     const { reason, hint } = text;
     const problem = { file, line: 1, column: 1, reason, hint };
-    return { origin, file, text: '', read: { kind: 'malformed', problem }, packId: nameWithoutEnding(file) };
+    return {
+      origin,
+      file,
+      text: '',
+      read: { kind: 'malformed', problem, others: [] },
+      packId: nameWithoutEnding(file),
+    };
   }
   const read = readPack(file, text.text);
   const packId = read.kind === 'pack' ? read.pack.id : (idIn(text.text) ?? nameWithoutEnding(file));

@@ -1,52 +1,73 @@
 /** The parts of a pack file that say who stands when, and what a claim for it is reckoned by. Both may be left out. */
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type PackPay, type PackRota, payDays } from '../../shared/nouns/pack';
 import { shiftRoles } from '../../shared/nouns/watch';
-import { duration, oneLine, quoted, refuse, timeOfDay } from './pack-fields';
-
-const calendarDate = z.string().superRefine((text, context) => {
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' })) return;
-  } catch (error) {
-    // 30 February: right in form, but no such day.
-    if (!(error instanceof RangeError)) throw error;
-  }
-  refuse(context, `${quoted(text)} is not a date`, 'write YYYY-MM-DD in quotes, such as "2026-11-02"');
-});
+import { calendarDate, duration, timeOfDay } from './pack-fields';
+import { oneLine } from './pack-words';
+import { quoted, refuse } from './refuse';
 
 const person = oneLine(80);
+const people = z.array(person).min(1).max(20);
 /** One name, or a list of them. */
-const turn = z.preprocess(
-  (given) => (typeof given === 'string' ? [given] : given),
-  z.array(person).min(1).max(20),
-);
+export const turn = z.preprocess((given) => (typeof given === 'string' ? [given] : given), people);
 
 const rotation = z.strictObject({
-  role: z.enum(shiftRoles),
-  startsOn: calendarDate,
-  turnDays: z.number().int().min(1).max(366),
-  turns: z.array(turn).min(1).max(100),
-  each: z.enum(['day', 'turn']).default('day'),
-  handOverAt: timeOfDay.default('09:00'),
+  role: z.enum(shiftRoles).describe('Whose turns these are.'),
+  startsOn: calendarDate.describe('The day on which the first turn begins, YYYY-MM-DD.'),
+  turnDays: z.number().int().min(1).max(366).describe('How many days a turn lasts.'),
+  turns: z
+    .array(turn)
+    .min(1)
+    .max(100)
+    .describe('Who has each turn, in their order: a name, or a list of names.'),
+  each: z
+    .enum(['day', 'turn'])
+    .default('day')
+    .describe('Whether each day of a turn is a shift, or the whole turn is one.'),
+  handOverAt: timeOfDay
+    .default('09:00')
+    .describe('When a whole turn changes hands; used by "each: turn" only.'),
 });
 
 const rotaFile = z.strictObject({
-  roles: z.array(z.enum(shiftRoles)).max(3).default(['primary', 'secondary']),
-  soonBefore: duration('1m', '24h').default(30 * 60_000),
+  roles: z
+    .array(z.enum(shiftRoles))
+    .max(3)
+    .default(['primary', 'secondary'])
+    .describe('Who must stand in on-call hours: a stretch without one of them is shown as a gap.'),
+  soonBefore: duration('1m', '24h')
+    .prefault('30m')
+    .describe('How long before a shift its keeper is told that it comes.'),
   experience: z
     .strictObject({
-      afterShifts: z.number().int().min(1).max(1_000),
-      people: z.array(person).max(200).default([]),
+      afterShifts: z
+        .number()
+        .int()
+        .min(1)
+        .max(1_000)
+        .describe('With fewer shifts stood than this a person is new.'),
+      people: z
+        .array(person)
+        .max(200)
+        .default([])
+        .describe('Who is not new, whatever the rota of this machine remembers.'),
     })
-    .optional(),
-  rotation: z.array(rotation).max(10).default([]),
+    .optional()
+    .describe('Who is new to the rota stands with a secondary who is not.'),
+  rotation: z
+    .array(rotation)
+    .max(10)
+    .default([])
+    .describe("The team's own turns, where there is no rota elsewhere."),
 });
 
-export const packRota = rotaFile.optional().transform((given): PackRota => {
-  const { soonBefore, experience, ...rest } = given ?? rotaFile.parse({});
-  return { ...rest, soonBeforeMs: soonBefore, experience };
-});
+export const packRota = rotaFile
+  .optional()
+  .transform((given): PackRota => {
+    const { soonBefore, experience, ...rest } = given ?? rotaFile.parse({});
+    return { ...rest, soonBeforeMs: soonBefore, experience };
+  })
+  .describe('Who stands when.');
 
 /** Money as people write it, turned into hundredths: `4.75`. */
 const amount = z
@@ -64,15 +85,16 @@ const amount = z
 
 const payRule = z
   .strictObject({
-    name: oneLine(80),
-    for: z.enum(['on-call', 'worked']),
+    name: oneLine(80).describe('What the claim calls it.'),
+    for: z.enum(['on-call', 'worked']).describe('What is paid: standing on call, or work out of hours.'),
     days: z
       .array(z.enum(payDays))
       .min(1)
       .max(3)
-      .default([...payDays]),
-    per: z.enum(['hour', 'shift']).default('hour'),
-    amount,
+      .default([...payDays])
+      .describe('On which days it holds.'),
+    per: z.enum(['hour', 'shift']).default('hour').describe('What the amount is for.'),
+    amount: amount.describe('The money, such as 25.50.'),
   })
   .superRefine((rule, context) => {
     if (rule.for === 'worked' && rule.per === 'shift') {
@@ -81,18 +103,25 @@ const payRule = z
   })
   .transform(({ amount: amountMinor, ...rest }) => ({ ...rest, amountMinor }));
 
-const currencyCode = z.string().superRefine((text, context) => {
-  if (!/^[A-Z]{3}$/.test(text)) {
-    refuse(context, `${quoted(text)} is not a currency`, 'write its three letters, such as GBP');
-  }
-});
+const currencyCode = z
+  .string()
+  .superRefine((text, context) => {
+    if (!/^[A-Z]{3}$/.test(text)) {
+      refuse(context, `${quoted(text)} is not a currency`, 'write its three letters, such as GBP');
+    }
+  })
+  .meta({ pattern: '^[A-Z]{3}$' });
 
 export const packPay = z
   .strictObject({
-    currency: currencyCode,
-    leastWorked: duration('0m', '24h').default(0),
-    roundWorkedTo: duration('1m', '24h').default(60_000),
-    rules: z.array(payRule).min(1).max(50),
+    currency: currencyCode.describe('The three letters of the currency, such as GBP.'),
+    leastWorked: duration('0m', '24h')
+      .prefault('0m')
+      .describe('Each stretch of work counts at least this long.'),
+    roundWorkedTo: duration('1m', '24h')
+      .prefault('1m')
+      .describe('A stretch of work is rounded up to whole steps of this length.'),
+    rules: z.array(payRule).min(1).max(50).describe('What is paid, for what and when.'),
   })
   .transform(
     ({ currency, leastWorked, roundWorkedTo, rules }): PackPay => ({
@@ -101,4 +130,5 @@ export const packPay = z
       stepMs: roundWorkedTo,
       rules,
     }),
-  );
+  )
+  .describe('How a claim for on-call hours is reckoned; without it hours are counted and not priced.');

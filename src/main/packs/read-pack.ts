@@ -8,22 +8,31 @@ import { offsetOf, offsetOfBadAlias, offsetOfKey, offsetOfKeyGivenTwice } from '
 
 export type ReadPack =
   | { readonly kind: 'pack'; readonly pack: Pack; readonly hash: string }
-  | { readonly kind: 'malformed'; readonly problem: PackProblem };
+  | {
+      readonly kind: 'malformed';
+      /** The one to correct first. */
+      readonly problem: PackProblem;
+      /** What else is wrong, where the file could be read so far; not all of very many. */
+      readonly others: readonly PackProblem[];
+    };
 
 export const largestPackBytes = 1_000_000;
 /** Enough to use the same hours in several places; far too few for a file that unfolds into gigabytes. */
 const mostAliases = 100;
+const mostProblems = 20;
 
 /** Reads the text of a pack file. Never throws, whatever the text: what is wrong is answered with its place. */
 export function readPack(file: string, text: string): ReadPack {
   const lines = new LineCounter();
-  const malformed = (offset: number, { reason, hint }: Explanation): ReadPack => {
+  const problemAt = (offset: number, { reason, hint }: Explanation): PackProblem => {
     const place = lines.lineStarts.length === 0 ? { line: 1, col: 1 } : lines.linePos(offset);
-    return {
-      kind: 'malformed',
-      problem: { file, line: Math.max(1, place.line), column: Math.max(1, place.col), reason, hint },
-    };
+    return { file, line: Math.max(1, place.line), column: Math.max(1, place.col), reason, hint };
   };
+  const malformed = (offset: number, explanation: Explanation): ReadPack => ({
+    kind: 'malformed',
+    problem: problemAt(offset, explanation),
+    others: [],
+  });
   if (Buffer.byteLength(text) > largestPackBytes) return malformed(0, tooLarge);
 
   const document = parseDocument(text, {
@@ -44,8 +53,11 @@ export function readPack(file: string, text: string): ReadPack {
 
   const parsed = packSchema.safeParse(value);
   if (parsed.success) return { kind: 'pack', pack: parsed.data, hash: hashOf(text) };
-  const { offset, issue } = firstIssue(document, parsed.error.issues);
-  return malformed(offset, explainIssue(issue, valueAt(value, issue.path)));
+  const [first, ...others] = inOrder(document, parsed.error.issues)
+    .slice(0, mostProblems)
+    .map(({ offset, issue }) => problemAt(offset, explainIssue(issue, valueAt(value, issue.path))));
+  if (first === undefined) throw new Error('A refused pack has no issue');
+  return { kind: 'malformed', problem: first, others };
 }
 
 export function hashOf(text: string): string {
@@ -63,18 +75,18 @@ const empty: Explanation = {
 };
 
 /** Unknown keys come first: a misspelt key is also a missing one, and its spelling is the cause. Then by place. */
-function firstIssue(document: Document, issues: readonly z.core.$ZodIssue[]) {
-  // Some are enough: a list of many thousand wrong entries has as many issues.
-  const placed = issues
-    .slice(0, 200)
-    .map((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? { issue, rank: 0, offset: offsetOfKey(document, issue.path, issue.keys[0] ?? '') }
-        : { issue, rank: 1, offset: offsetOf(document, issue.path) },
-    );
-  const [first] = placed.sort((a, b) => a.rank - b.rank || a.offset - b.offset);
-  if (first === undefined) throw new Error('A refused pack has no issue');
-  return first;
+function inOrder(document: Document, issues: readonly z.core.$ZodIssue[]) {
+  return (
+    issues
+      // Some are enough: a list of many thousand wrong entries has as many issues.
+      .slice(0, 200)
+      .map((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? { issue, rank: 0, offset: offsetOfKey(document, issue.path, issue.keys[0] ?? '') }
+          : { issue, rank: 1, offset: offsetOf(document, issue.path) },
+      )
+      .sort((a, b) => a.rank - b.rank || a.offset - b.offset)
+  );
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -90,8 +102,13 @@ function explainYaml(error: YAMLError): Explanation {
   const known = yamlWords[error.code];
   if (known !== undefined) return known;
   const [first = ''] = error.message.split('\n');
+  // The message repeats what it stumbled over, which may be a control character or half of a pair.
+  const words = first
+    .slice(0, 100)
+    .toWellFormed()
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ');
   return {
-    reason: `this is not YAML: ${first.slice(0, 100).replace(/[\s.:]+$/, '')}`,
+    reason: `this is not YAML: ${words.replace(/[\s.:]+$/, '')}`,
     hint: 'check quotes, brackets and the spaces that begin the line',
   };
 }

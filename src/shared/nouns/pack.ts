@@ -1,5 +1,8 @@
 import type { ErrorDetail } from '../errors';
+import type { NamedChannel, PackProcess } from './pack-process';
 import type { ShiftRole } from './watch';
+
+export { type Priority, priorities } from './pack-process';
 
 /** `HH:MM-HH:MM` wall time in the pack's zone, half-open. */
 export type WallRange = { readonly from: string; readonly to: string };
@@ -15,7 +18,17 @@ export type PackHours = {
 
 export type HolidayDivision = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
-export type Priority = 'high' | 'low';
+export type PackChannels = {
+  readonly incidents: string;
+  readonly handover: string;
+  /** Where "I am looking" and the conclusion of a finding are posted. */
+  readonly findings?: string | undefined;
+  /** Where users ask. */
+  readonly support?: string | undefined;
+  readonly announcements?: string | undefined;
+  /** All that the team names, with what each is for. */
+  readonly named: readonly NamedChannel[];
+};
 
 /** One label that an alarm must carry, with any of these values (exact text). */
 export type LabelRule = { readonly label: string; readonly anyOf: readonly string[] };
@@ -38,7 +51,7 @@ export type ChecklistPlan = {
   readonly items: readonly ChecklistItemPlan[];
 };
 
-export const checklistPhases = ['start-of-day'] as const;
+export const checklistPhases = ['start-of-day', 'support-hours', 'end-of-day'] as const;
 export type ChecklistPhase = (typeof checklistPhases)[number];
 
 /** The exact forms of words. Gaps in square brackets are filled by the person. */
@@ -108,15 +121,21 @@ export type PackPay = {
 };
 
 /** A team pack: the team as configuration. Read from YAML, versioned by the hash of its text. */
-export type Pack = {
+export type Pack = PackProcess & {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
   readonly division: HolidayDivision;
   readonly hours: PackHours;
-  readonly channels: { readonly incidents: string; readonly handover: string };
+  readonly channels: PackChannels;
   readonly phrases: PackPhrases;
-  readonly definition: { readonly must: readonly string[]; readonly any: readonly string[] };
+  readonly definition: {
+    readonly must: readonly string[];
+    readonly any: readonly string[];
+    /** What to do about an event that is no incident. */
+    readonly otherwise?: string | undefined;
+    readonly notes: readonly string[];
+  };
   readonly alarms: {
     /** An alarm that fits any of these rules is high priority; all others are low. */
     readonly high: readonly LabelRule[];

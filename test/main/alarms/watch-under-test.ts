@@ -9,6 +9,7 @@ import { type Failure, WatchkeeperError } from '../../../src/shared/errors';
 import type { Alarm } from '../../../src/shared/nouns/alarm';
 import type { Pack } from '../../../src/shared/nouns/pack';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
+import { noProcess } from '../../support/no-process';
 import { createRecordingLogger, type LoggedLine } from '../../support/recording-logger';
 import { createRecordingNotifier, type RecordingNotifier } from '../../support/recording-notifier';
 import { openTestDatabase } from '../../support/test-database';
@@ -23,6 +24,7 @@ export const poll = 15 * second;
 const weekHours = { weekdays: [], weekends: [] };
 
 export const testPack: Pack = {
+  ...noProcess,
   rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
   pay: undefined,
   id: 'test-team',
@@ -30,9 +32,9 @@ export const testPack: Pack = {
   zone: 'Europe/London',
   division: 'england-and-wales',
   hours: { support: weekHours, dutyOnline: weekHours, onCall: weekHours },
-  channels: { incidents: '#incidents', handover: '#handover' },
+  channels: { incidents: '#incidents', handover: '#handover', named: [] },
   phrases: { declare: '', lead: '', scribe: '', resolve: '', logLine: '' },
-  definition: { must: [], any: [] },
+  definition: { must: [], any: [], notes: [] },
   alarms: {
     high: [{ label: 'severity', anyOf: ['critical', 'page'] }],
     ignore: ['Watchdog', 'InfoInhibitor'],

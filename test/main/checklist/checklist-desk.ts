@@ -5,9 +5,11 @@ import type { EventMessage } from '../../../src/shared/contract';
 import type { Pack } from '../../../src/shared/nouns/pack';
 import type { Shift } from '../../../src/shared/nouns/watch';
 import { createManualClock } from '../../support/manual-clock';
+import { noProcess } from '../../support/no-process';
 import { openTestDatabase } from '../../support/test-database';
 
 export const pack: Pack = {
+  ...noProcess,
   rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
   pay: undefined,
   id: 'cloud-platform',
@@ -19,9 +21,9 @@ export const pack: Pack = {
     dutyOnline: { weekdays: [], weekends: [] },
     onCall: { weekdays: [], weekends: [] },
   },
-  channels: { incidents: '#cloud-platform', handover: '#cloud-platform-handover' },
+  channels: { incidents: '#cloud-platform', handover: '#cloud-platform-handover', named: [] },
   phrases: { declare: '', lead: '', scribe: '', resolve: '', logLine: '' },
-  definition: { must: [], any: [] },
+  definition: { must: [], any: [], notes: [] },
   alarms: { high: [], ignore: [], repeatEveryMs: 300_000, acknowledgeForMs: 3_600_000 },
   checklists: [
     {

@@ -15,10 +15,11 @@ export function packText(id: string, name: string): string {
   return shipped.replace('id: cloud-platform', `id: ${id}`).replace('name: Cloud Platform', `name: ${name}`);
 }
 
-/** A data folder and a resources folder of this test's own, with the shipped pack in place. */
+/** A data folder and a resources folder of this test's own, with one shipped pack in place. */
 export function setUp() {
   const folders = { data: temporaryFolder(), resources: temporaryFolder() };
-  cpSync('resources/packs', join(folders.resources, 'packs'), { recursive: true });
+  const shippedFile = 'packs/cloud-platform.yaml';
+  cpSync(join('resources', shippedFile), join(folders.resources, shippedFile));
   const own = join(folders.data, 'packs');
   mkdirSync(own);
   const db = openTestDatabase();
@@ -52,3 +53,11 @@ export const shippedChoice = {
   file: 'cloud-platform.yaml',
   problem: undefined,
 } as const;
+
+const others = [
+  { id: 'interventions', name: 'Interventions' },
+  { id: 'tis', name: 'TIS' },
+].map((pack) => ({ ...pack, origin: 'shipped', file: `${pack.id}.yaml`, problem: undefined }) as const);
+
+/** As they are listed, by name. */
+export const shippedChoices = [shippedChoice, ...others];

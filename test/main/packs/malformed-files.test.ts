@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { failureOf, hashOf, packText, setUp, shippedChoice } from './library-bench';
-import { shipped } from './pack-text';
+import { lineOf, shipped } from './pack-text';
 
 describe('a pack file that went wrong', () => {
-  const mistake = { file: 'ant.yaml', line: 15, column: 7 };
+  const mistake = { file: 'ant.yaml', line: lineOf(shipped, 'zone:'), column: 7 };
 
   it('says where, and its last good version stays in use', () => {
     const { write, open, logger } = setUp();

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readPack } from '../../../src/main/packs/read-pack';
 import type { Pack } from '../../../src/shared/nouns/pack';
+import type { PackProcess } from '../../../src/shared/nouns/pack-process';
+import { noProcess } from '../../support/no-process';
 import { changed, lineOf, problemOf, shipped } from './pack-text';
 
-const cloudPlatform: Pack = {
+/** What it says of how the team works is compared with the team's documents in seeds.test.ts. */
+const cloudPlatform: Omit<Pack, keyof PackProcess> = {
   rota: {
     roles: ['primary', 'secondary'],
     soonBeforeMs: 1_800_000,
@@ -27,7 +30,14 @@ const cloudPlatform: Pack = {
       weekends: [{ from: '07:00', to: '22:00' }],
     },
   },
-  channels: { incidents: '#cloud-platform', handover: '#cloud-platform' },
+  channels: {
+    incidents: '#cloud-platform',
+    handover: '#cloud-platform',
+    findings: '#cloud-platform',
+    support: '#ask-cloud-platform',
+    announcements: '#cloud-platform-update',
+    named: expect.any(Array),
+  },
   phrases: {
     declare: 'I am declaring an incident because [reason]. The impact is that [impact].',
     lead: 'I am the incident lead',
@@ -38,6 +48,8 @@ const cloudPlatform: Pack = {
   definition: {
     must: ['is unplanned'],
     any: ['impacts end users', 'degrades user-facing services', 'increases risk to production services'],
+    otherwise: 'raise a ticket to fix whatever needs fixing',
+    notes: expect.any(Array),
   },
   alarms: {
     high: [
@@ -81,15 +93,57 @@ const cloudPlatform: Pack = {
         },
       ],
     },
+    expect.objectContaining({ phase: 'support-hours', due: '17:00' }),
+    expect.objectContaining({ phase: 'end-of-day', due: '18:00' }),
   ],
 };
+
+const anyProcess = Object.fromEntries(Object.keys(noProcess).map((key) => [key, expect.anything()]));
 
 describe('a good pack', () => {
   it('is the whole team, and known by the hash of its text', () => {
     expect(readPack('cloud-platform.yaml', shipped)).toEqual({
       kind: 'pack',
-      pack: cloudPlatform,
+      pack: { ...anyProcess, ...cloudPlatform },
       hash: createHash('sha256').update(shipped).digest('hex'),
+    });
+  });
+
+  it('of before there was more to say is still good, and says nothing of the rest', () => {
+    const { zone, division, name } = cloudPlatform;
+    const text = JSON.stringify({
+      id: 'own',
+      name,
+      zone,
+      division,
+      hours: {
+        support: { weekdays: ['10:00-17:00'], weekends: [] },
+        dutyOnline: { weekdays: ['09:00-18:00'], weekends: [] },
+        onCall: { weekdays: ['07:00-10:00', '17:00-22:00'], weekends: ['07:00-22:00'] },
+      },
+      channels: { incidents: '#cloud-platform', handover: '#cloud-platform' },
+      phrases: cloudPlatform.phrases,
+      definition: { must: ['is unplanned'], any: ['impacts end users'] },
+      alarms: {
+        high: cloudPlatform.alarms.high,
+        ignore: ['Watchdog', 'InfoInhibitor'],
+        repeatEvery: '2m',
+        acknowledgeFor: '1h',
+      },
+      checklists: cloudPlatform.checklists.slice(0, 1),
+    });
+    expect(readPack('own.yaml', text)).toEqual({
+      kind: 'pack',
+      hash: expect.any(String),
+      pack: {
+        ...cloudPlatform,
+        ...noProcess,
+        id: 'own',
+        channels: { incidents: '#cloud-platform', handover: '#cloud-platform', named: [] },
+        definition: { must: ['is unplanned'], any: ['impacts end users'], notes: [] },
+        checklists: cloudPlatform.checklists.slice(0, 1),
+        rota: { ...cloudPlatform.rota, experience: undefined },
+      },
     });
   });
 

@@ -1,11 +1,13 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { assertNever } from '../../../shared/assert-never';
+import { newPack, packReport } from '../../pack-report';
 import { rotaReport } from '../../rota-report';
 import { defaultDataFolder } from '../data-folder';
 import { createSystemClock } from '../system-clock';
 import { type Command, parseCommand } from './arguments';
 import { exportCalendar } from './export-calendar';
+import { checkLines, checkObjects } from './pack-check';
 import { exitCodes, explainRefusedCommand } from './refused-command';
 import { rotaLine } from './rota-line';
 
@@ -42,6 +44,19 @@ function tellExport({ file, packId, dataFolder }: Extract<Command, { kind: 'expo
   else fail(exitCodes.cannotCreate, sentence);
 }
 
+function tellCheck({ files, json }: Extract<Command, { kind: 'check' }>): void {
+  const reports = files.map((file) => packReport(file, clock.now()));
+  const printed = json ? [JSON.stringify(checkObjects(reports))] : reports.flatMap(checkLines);
+  process.stdout.write(`${printed.join('\n')}\n`);
+  if (reports.some(({ kind }) => kind === 'malformed')) process.exitCode = exitCodes.malformedPack;
+}
+
+function tellNew({ packId, from, dataFolder }: Extract<Command, { kind: 'new' }>): void {
+  const made = newPack({ folders: { data: findDataFolder(dataFolder), resources }, id: packId, from });
+  if (made.kind === 'written') process.stdout.write(`${made.path}\n`);
+  else fail(exitCodes.cannotCreate, `No pack was written: ${made.reason}.`);
+}
+
 function fail(exitCode: number, sentence: string): void {
   process.stderr.write(`${sentence}\n`);
   process.exitCode = exitCode;
@@ -54,6 +69,12 @@ function run(command: Command): void {
       break;
     case 'export':
       tellExport(command);
+      break;
+    case 'check':
+      tellCheck(command);
+      break;
+    case 'new':
+      tellNew(command);
       break;
     case 'help':
       process.stdout.write(`${command.text}\n`);

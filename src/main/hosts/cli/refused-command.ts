@@ -5,8 +5,8 @@ import { explainRefusedStart } from '../refused-start';
 
 export type RefusedCommand = { readonly exitCode: number; readonly sentence: string };
 
-/** As in BSD's sysexits: EX_USAGE, EX_DATAERR, EX_CANTCREAT. */
-export const exitCodes = { usage: 64, badInput: 65, cannotCreate: 73 } as const;
+/** As in BSD's sysexits: EX_USAGE, EX_DATAERR, EX_CANTCREAT. A pack that is not good is an answer, not a failure: 1. */
+export const exitCodes = { malformedPack: 1, usage: 64, badInput: 65, cannotCreate: 73 } as const;
 
 /** The words and the exit code for what cannot be answered; undefined for what nobody foresaw. */
 export function explainRefusedCommand(error: unknown): RefusedCommand | undefined {
