@@ -11,11 +11,11 @@ import { watchAt } from '../shared/rota/watch-at';
 import { arrangePacks } from './packs/arrange-packs';
 import { readPackFile, readPackFiles } from './packs/pack-files';
 import type { Folders } from './ports';
-import { rotaWindow } from './rota/duties';
 import { readHolidays } from './rota/holidays';
 import { rotationOf } from './rota/pack-rotation';
 import { readRotaLog } from './rota/read-rota-log';
 import { resolveLog } from './rota/resolve-log';
+import { rotaWindow } from './rota/rota-window';
 
 /** Whose watch it is at one instant. Times are ISO 8601 with the offset that the pack's zone has then. */
 export type RotaReport = {

@@ -1,5 +1,7 @@
 import type { FeedShift } from '../../shared/nouns/rota';
 import { isSamePerson } from '../../shared/rota/same-person';
+import { rotaWindow } from './rota-window';
+import { keyOf, settleEdges } from './settle-edges';
 
 export type KeptShift = FeedShift & { readonly firstSeenAt: number };
 
@@ -27,18 +29,25 @@ export function judgeCopy(
   told: readonly FeedShift[],
   now: number,
 ): CopyJudgement {
-  const shifts = withoutRepeats(told);
+  const { toAt } = rotaWindow(now);
+  // What was read by a clock that was ahead lies further off than this copy can tell: it takes nothing of that away.
+  const coming = kept.filter(({ startsAt, endsAt }) => endsAt > now && startsAt < toAt);
+  const shifts = withoutRepeats(settleEdges(kept, told, now));
+  if (isNothingNew(kept, shifts, now)) {
+    return { removes: 0, of: coming.length, isSuspicious: false, next: kept, isChanged: false };
+  }
   const byLane = Map.groupBy(shifts, ({ lane }) => lane);
-  const coming = kept.filter(({ endsAt }) => endsAt > now);
   const toldByName = Map.groupBy(shifts, nameOf);
   const comingByName = Map.groupBy(coming, nameOf);
+  const keys = new Set(shifts.map(keyOf));
   const removes = coming.filter((shift) => {
+    if (keys.has(keyOf(shift))) return false;
     if (byLane.get(shift.lane)?.some((other) => overlap(other, shift))) return false;
     // Moved to another time. Where many share an id, as in a series, it says nothing of one of them.
     const isAlone = comingByName.get(nameOf(shift))?.length === 1;
     return !(isAlone && toldByName.get(nameOf(shift))?.some(({ endsAt }) => endsAt > now));
   }).length;
-  const next = [...shifts.map(rememberFirstSeen(kept, now)), ...history(kept, shifts, byLane, now)]
+  const next = [...shifts.map(rememberFirstSeen(kept, now)), ...history(kept, keys, byLane, now)]
     .filter(({ endsAt }) => endsAt > now - historyMs)
     .toSorted(inOrder);
   return {
@@ -55,11 +64,10 @@ export function judgeCopy(
 /** Shifts, or the parts of them, that lie in the past and that the copy says nothing of any more. */
 function history(
   kept: readonly KeptShift[],
-  told: readonly FeedShift[],
+  keys: ReadonlySet<string>,
   byLane: ReadonlyMap<string, readonly FeedShift[]>,
   now: number,
 ): readonly KeptShift[] {
-  const keys = new Set(told.map(keyOf));
   return kept.flatMap((shift) => {
     if (shift.startsAt >= now || keys.has(keyOf(shift))) return [];
     // The same person at the same time in the same schedule: told anew, with other times or by another id.
@@ -79,13 +87,31 @@ function rememberFirstSeen(kept: readonly KeptShift[], now: number): (shift: Fee
   };
 }
 
+/** The same again, beside history that stays: most readings by far, so it must not cost what judging does. */
+function isNothingNew(kept: readonly KeptShift[], told: readonly FeedShift[], now: number): boolean {
+  const toldByKey = new Map(told.map((shift) => [keyOf(shift), shift]));
+  let met = 0;
+  for (const shift of kept) {
+    if (shift.endsAt <= now - historyMs) return false;
+    const again = toldByKey.get(keyOf(shift));
+    if (again === undefined ? shift.endsAt > now : !isAlike(shift, again)) return false;
+    if (again !== undefined) met += 1;
+  }
+  return met === toldByKey.size;
+}
+
+function isAlike(a: FeedShift, b: FeedShift): boolean {
+  return (
+    a.endsAt === b.endsAt &&
+    a.person.name === b.person.name &&
+    a.person.email === b.person.email &&
+    a.person.pagerDutyId === b.person.pagerDutyId
+  );
+}
+
 /** A source may tell a shift twice; the later word counts. */
 function withoutRepeats(told: readonly FeedShift[]): readonly FeedShift[] {
   return [...new Map(told.map((shift) => [keyOf(shift), shift])).values()];
-}
-
-function keyOf({ uid, lane, startsAt }: FeedShift): string {
-  return JSON.stringify([uid, lane, startsAt]);
 }
 
 function nameOf({ uid, lane }: FeedShift): string {
@@ -101,17 +127,10 @@ function inOrder(a: FeedShift, b: FeedShift): number {
 }
 
 function isSame(kept: readonly KeptShift[], next: readonly KeptShift[]): boolean {
-  const text = (shifts: readonly KeptShift[]) =>
-    JSON.stringify(
-      shifts
-        .toSorted(inOrder)
-        .map((shift) => [
-          keyOf(shift),
-          shift.endsAt,
-          shift.person.name,
-          shift.person.email,
-          shift.person.pagerDutyId,
-        ]),
-    );
-  return text(kept) === text(next);
+  if (kept.length !== next.length) return false;
+  const before = new Map(kept.map((shift) => [keyOf(shift), shift]));
+  return next.every((shift) => {
+    const same = before.get(keyOf(shift));
+    return same !== undefined && isAlike(same, shift);
+  });
 }

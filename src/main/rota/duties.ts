@@ -6,19 +6,11 @@ import { resolveRota } from '../../shared/rota/resolve-rota';
 import type { Clock } from '../ports';
 import { type RoledShift, rotationOf } from './pack-rotation';
 import type { SourcedShift } from './rota-copy-store';
+import { backMs, rotaWindow } from './rota-window';
 
 const dayMs = 24 * 60 * 60_000;
-/** Two whole months back, for a claim of last month's hours; as far ahead as sources tell. */
-const backMs = 62 * dayMs;
-const aheadMs = 120 * dayMs;
 /** As far back as copies are kept: how often somebody has stood. */
 const historyMs = 400 * dayMs;
-
-/** What of the rota is known. In whole days, so that a source is asked for the same all day. */
-export function rotaWindow(now: number): { readonly fromAt: number; readonly toAt: number } {
-  const today = Math.floor(now / dayMs) * dayMs;
-  return { fromAt: today - backMs, toAt: today + dayMs + aheadMs };
-}
 
 /** The rota as it stands, laid over each other once and kept until something it is made of changes. */
 export type Resolved = {

@@ -1,22 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Duty, MyShift } from '../../shared/nouns/rota';
+import type { MyShift } from '../../shared/nouns/rota';
 import type { Shift, ShiftRole } from '../../shared/nouns/watch';
-import { isKnownBy } from '../../shared/rota/same-person';
 import type { Writer } from '../database/handles';
 import type { Clock, Logger } from '../ports';
 import type { Duties, Resolved } from './duties';
-import { rotationId } from './pack-rotation';
+import { joinWatches } from './join-watches';
+import { myDuties } from './my-duties';
 import { planMyShifts } from './plan-my-shifts';
 import type { ShiftStore } from './shift-store';
+import { knownSince, stillTold } from './told-of-me';
 
 const order: Readonly<Record<ShiftRole, number>> = { primary: 0, support: 1, secondary: 2 };
 /** A full disk must not end the watch: until rows can be kept again it goes by those that are there. */
 const retryMs = 60_000;
+/** What is asked for is joined to what touches it from before or after. */
+const joinedMs = 31 * 24 * 60 * 60_000;
 
 export type MyShifts = {
   current(): Shift | undefined;
   next(): Shift | undefined;
   between(fromAt: number, toAt: number): readonly MyShift[];
+  /** Removed ones and what others stand too. One of mine with all the time that it goes on for. */
+  byId(id: string): Shift | undefined;
 };
 
 /** My duties as rows of `shift`, so that checklists, handovers and notices can refer to them by id. */
@@ -44,18 +49,24 @@ export function createMyShifts(options: {
       logger.error('rota.shifts-not-kept', { error });
       retryAt = now + retryMs;
     }
-    rows = store.mineOverlapping(resolved.fromAt, resolved.toAt);
+    rows = joinWatches(store.mineOverlapping(resolved.fromAt - joinedMs, resolved.toAt));
     keptFor = resolved;
     return rows;
   }
 
   function keep(resolved: Resolved, now: number): void {
-    const before = store
-      .mineOverlapping(resolved.fromAt, resolved.toAt)
-      .filter(({ source }) => source !== 'hand');
-    const mine = resolved.duties.filter(({ isMe, sourceId }) => isMe && sourceId !== 'hand');
-    const plan = planMyShifts({ rows: before, duties: mine, now, isStillTold: stillTold(resolved) });
+    const told = store.toldMine(resolved.fromAt, resolved.toAt);
+    const removed = store.removedMine(resolved.fromAt, resolved.toAt);
+    const duties = myDuties(resolved, now);
+    const plan = planMyShifts({
+      rows: told,
+      removed,
+      duties,
+      now,
+      isStillTold: stillTold(resolved, told, now),
+    });
     if (plan.inserts.length + plan.updates.length + plan.removes.length === 0) return;
+    const since = knownSince(resolved, plan.inserts, now);
     db.transaction(() => {
       for (const id of plan.removes) store.remove(id, now);
       for (const shift of plan.updates) store.update(shift);
@@ -70,7 +81,7 @@ export function createMyShifts(options: {
             source: duty.sourceId,
             isMine: true,
           },
-          knownSince(resolved, duty, now),
+          since(duty),
         );
       }
     })();
@@ -87,17 +98,26 @@ export function createMyShifts(options: {
     },
     next() {
       const now = clock.now();
+      const coming = refreshed().filter(({ startsAt }) => startsAt > now);
+      const first = coming.reduce(
+        (least, { startsAt }) => Math.min(least, startsAt),
+        Number.POSITIVE_INFINITY,
+      );
       return shiftOf(
-        refreshed()
-          .filter(({ startsAt }) => startsAt > now)
-          .toSorted((a, b) => a.startsAt - b.startsAt || order[a.role] - order[b.role])[0],
+        coming
+          .filter(({ startsAt }) => startsAt === first)
+          .toSorted((a, b) => order[a.role] - order[b.role])[0],
       );
     },
     between(fromAt, toAt) {
       const all = refreshed();
       const { fromAt: first, toAt: last } = options.duties.near();
-      if (fromAt < first || toAt > last) return store.mineOverlapping(fromAt, toAt);
-      return all.filter(({ startsAt, endsAt }) => startsAt < toAt && endsAt > fromAt);
+      const isNear = fromAt >= first && toAt <= last;
+      const found = isNear ? all : joinWatches(store.mineOverlapping(fromAt - joinedMs, toAt + joinedMs));
+      return found.filter(({ startsAt, endsAt }) => startsAt < toAt && endsAt > fromAt);
+    },
+    byId(id) {
+      return shiftOf(refreshed().find((row) => row.id === id)) ?? store.find(id);
     },
   };
 }
@@ -106,29 +126,4 @@ function shiftOf(row: MyShift | undefined): Shift | undefined {
   if (row === undefined) return undefined;
   const { knownAt: _, ...shift } = row;
   return shift;
-}
-
-/** Whether the source itself, before overrides, has me there. The rotation cannot be asked what it said in the past. */
-function stillTold({ pack, copies, marks }: Resolved): (row: Shift) => boolean | 'unknown' {
-  return (row) => {
-    if (row.source === rotationId) return pack === undefined ? 'unknown' : true;
-    return copies.some(
-      ({ sourceId, role, startsAt, endsAt, person }) =>
-        sourceId === row.source &&
-        role === row.role &&
-        startsAt < row.endsAt &&
-        endsAt > row.startsAt &&
-        isKnownBy(person, marks),
-    );
-  };
-}
-
-function knownSince({ copies }: Resolved, duty: Duty, now: number): number {
-  const seen = copies
-    .filter(({ sourceId, uid, startsAt, endsAt }) => {
-      const isInTime = startsAt < duty.endsAt && endsAt > duty.startsAt;
-      return isInTime && sourceId === duty.sourceId && duty.uids.includes(uid);
-    })
-    .map(({ firstSeenAt }) => firstSeenAt);
-  return seen.length === 0 ? now : Math.min(...seen);
 }

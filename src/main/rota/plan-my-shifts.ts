@@ -1,55 +1,65 @@
-import type { Duty } from '../../shared/nouns/rota';
 import type { Shift } from '../../shared/nouns/watch';
+import { overlappingPairs } from '../../shared/rota/overlapping-pairs';
+import { normalMark } from '../../shared/rota/same-person';
+import type { MyDuty } from './my-duties';
 
 export type MyShiftsPlan = {
-  readonly inserts: readonly Duty[];
-  /** The same id with new times, name or role. */
+  readonly inserts: readonly MyDuty[];
+  /** The same id with new times, name or role. A row that had been removed is there again. */
   readonly updates: readonly Shift[];
   readonly removes: readonly string[];
 };
 
-type Pair = { readonly row: Shift; readonly duty: Duty; readonly fit: number };
+type Pair = { readonly row: Shift; readonly duty: MyDuty };
 
 /**
  * What has to change for the kept rows to say what the duties say. A row goes with the duty of its source and role that
- * it overlaps most, before all with the one that holds now: a checklist that was begun goes on with it.
+ * it overlaps, before all with the one that holds now. Where several rows become one again, the one that was begun and
+ * kept first stays: checklist and handover hang on it.
  */
 export function planMyShifts(options: {
+  /** In the order in which they were first kept. */
   readonly rows: readonly Shift[];
-  readonly duties: readonly Duty[];
+  /** The last removed first. A shift that is told again gets its row back, with all that hangs on it. */
+  readonly removed: readonly Shift[];
+  readonly duties: readonly MyDuty[];
   readonly now: number;
   /** Whether the source itself still has me there, so that only an override took it away. */
   readonly isStillTold: (row: Shift) => boolean | 'unknown';
 }): MyShiftsPlan {
-  const { rows, duties, now, isStillTold } = options;
-  const found = new Map<Duty, Shift>();
+  const { rows, removed, duties, now, isStillTold } = options;
+  const found = new Map<MyDuty, Shift>();
   const used = new Set<Shift>();
-  const pairUp = (fitOf: (row: Shift, duty: Duty) => number) => {
-    const pairs = duties.flatMap((duty) => rows.map((row): Pair => ({ row, duty, fit: fitOf(row, duty) })));
-    for (const { row, duty } of pairs.filter(({ fit }) => fit > 0).toSorted((a, b) => b.fit - a.fit)) {
+  const pairUp = (pairs: readonly Pair[]) => {
+    for (const { row, duty } of pairs) {
       if (found.has(duty) || used.has(row)) continue;
       found.set(duty, row);
       used.add(row);
     }
   };
-  const holds = (stretch: Shift | Duty) => stretch.startsAt <= now && now < stretch.endsAt;
-  const together = (row: Shift, duty: Duty) => {
-    const ms = Math.min(row.endsAt, duty.endsAt) - Math.max(row.startsAt, duty.startsAt);
-    return ms > 0 && holds(row) && holds(duty) ? Number.MAX_SAFE_INTEGER : ms;
-  };
-  const isSameSource = (row: Shift, duty: Duty) => row.source === duty.sourceId;
-  pairUp((row, duty) => (isSameSource(row, duty) && row.role === duty.role ? together(row, duty) : 0));
+  const together = pairsInRole(rows, duties).toSorted(bestFirst(rows, now));
+  pairUp(together.filter(isOfOneSource));
   // The lane was given another role: it is the same shift.
-  pairUp((row, duty) => {
-    const isSameTime = row.startsAt === duty.startsAt && row.endsAt === duty.endsAt;
-    return isSameSource(row, duty) && isSameTime ? 1 : 0;
-  });
+  pairUp(sameTimes(rows, duties));
   // Another source tells it, too, or the same feed was added anew.
-  pairUp((row, duty) => (row.role === duty.role ? together(row, duty) : 0));
+  pairUp(together);
+  const again = pairsInRole(
+    removed,
+    duties.filter((duty) => !found.has(duty)),
+  );
+  pairUp(
+    again
+      .filter((pair) => isOfOneSource(pair) && isOfOnePerson(pair))
+      .toSorted((a, b) => commonMs(b) - commonMs(a)),
+  );
 
   const updates: Shift[] = [];
-  for (const [{ person, role, startsAt, endsAt, sourceId }, row] of found) {
+  const live = new Set(rows);
+  for (const [duty, row] of found) {
+    const { person, role, endsAt, sourceId } = duty;
+    const startsAt = startOf(row, duty, now);
     const isSame =
+      live.has(row) &&
       row.person === person.name &&
       row.role === role &&
       row.startsAt === startsAt &&
@@ -58,16 +68,63 @@ export function planMyShifts(options: {
     if (isSame) continue;
     updates.push({ id: row.id, person: person.name, role, startsAt, endsAt, source: sourceId, isMine: true });
   }
+  // Two pieces became one again, and the other row has the whole of it.
+  const absorbed = new Set(together.filter(({ duty }) => found.has(duty)).map(({ row }) => row));
   const removes: string[] = [];
   for (const row of rows) {
     if (used.has(row)) continue;
     const told = isStillTold(row);
     if (told === 'unknown') continue;
-    // Two pieces became one again, and the other row has the whole of it.
-    const isAbsorbed = [...found.keys()].some((duty) => duty.role === row.role && together(row, duty) > 0);
     // What was never mine, or not in that role, goes; what was handed over ends now, and stays as history.
-    if (row.startsAt >= now || isAbsorbed || !told) removes.push(row.id);
+    if (row.startsAt >= now || absorbed.has(row) || !told) removes.push(row.id);
     else if (row.endsAt > now) updates.push({ ...row, endsAt: now });
   }
   return { inserts: duties.filter((duty) => !found.has(duty)), updates, removes };
+}
+
+/** What was begun is not made to begin later only because nobody tells of its beginning any more. */
+function startOf(row: Shift, { startsAt, mayReachBackTo }: MyDuty, now: number): number {
+  const isKept = row.startsAt < startsAt && row.startsAt <= now;
+  return isKept ? Math.max(row.startsAt, mayReachBackTo) : startsAt;
+}
+
+function pairsInRole(rows: readonly Shift[], duties: readonly MyDuty[]): readonly Pair[] {
+  const byRole = Map.groupBy(duties, ({ role }) => role);
+  return [...Map.groupBy(rows, ({ role }) => role)].flatMap(([role, own]) =>
+    overlappingPairs(own, byRole.get(role) ?? []).map(({ one: row, other: duty }) => ({ row, duty })),
+  );
+}
+
+function bestFirst(rows: readonly Shift[], now: number): (a: Pair, b: Pair) => number {
+  const ages = new Map(rows.map((row, index) => [row, index]));
+  const age = ({ row }: Pair) => ages.get(row) ?? 0;
+  const holds = ({ duty }: Pair) => duty.startsAt <= now && now < duty.endsAt;
+  const isBegun = ({ row }: Pair) => row.startsAt <= now;
+  return (a, b) =>
+    Number(holds(b)) - Number(holds(a)) ||
+    Number(isBegun(b)) - Number(isBegun(a)) ||
+    (isBegun(a) ? age(a) - age(b) : 0) ||
+    commonMs(b) - commonMs(a) ||
+    age(a) - age(b);
+}
+
+function sameTimes(rows: readonly Shift[], duties: readonly MyDuty[]): readonly Pair[] {
+  const keyOf = (source: string, { startsAt, endsAt }: Shift | MyDuty) =>
+    JSON.stringify([source, startsAt, endsAt]);
+  const byTimes = Map.groupBy(rows, (row) => keyOf(row.source, row));
+  return duties.flatMap((duty) =>
+    (byTimes.get(keyOf(duty.sourceId, duty)) ?? []).map((row) => ({ row, duty })),
+  );
+}
+
+function commonMs({ row, duty }: Pair): number {
+  return Math.min(row.endsAt, duty.endsAt) - Math.max(row.startsAt, duty.startsAt);
+}
+
+function isOfOneSource({ row, duty }: Pair): boolean {
+  return row.source === duty.sourceId;
+}
+
+function isOfOnePerson({ row, duty }: Pair): boolean {
+  return normalMark(row.person) === normalMark(duty.person.name);
 }

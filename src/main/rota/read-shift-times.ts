@@ -4,11 +4,21 @@ import { type ReadWallSpan, readWallSpan } from '../../shared/rota/read-wall-spa
 import { addCalendarDays } from '../../shared/rota/wall-time';
 
 const longestShiftDays = 21;
+/** Further away than this it is a slip of the year: nobody plans a shift so far ahead, or claims one so late. */
+const furthestDays = 400;
 
 /** Reads the wall times of a shift. */
-export function readShiftTimes(zone: string, startsAtWall: string, endsAtWall: string): ReadWallSpan {
+export function readShiftTimes(
+  zone: string,
+  startsAtWall: string,
+  endsAtWall: string,
+  now: number,
+): ReadWallSpan {
   const read = readWallSpan(zone, startsAtWall, endsAtWall);
   if (read.kind === 'refused') return read;
+  if (Math.abs(read.startsAt - now) > furthestDays * 86_400_000) {
+    return { kind: 'refused', reason: `it begins more than ${furthestDays} days from now; check the year` };
+  }
   return read.endsAt > addCalendarDays(zone, read.startsAt, longestShiftDays)
     ? { kind: 'refused', reason: `it is longer than ${longestShiftDays} days` }
     : read;

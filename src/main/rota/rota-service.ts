@@ -11,7 +11,7 @@ import { isKnownBy, normalMark } from '../../shared/rota/same-person';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
 import type { Clock, Fetch, Logger, Secrets } from '../ports';
-import { createDuties, rotaWindow } from './duties';
+import { createDuties } from './duties';
 import { createIdentityStore } from './identity-store';
 import { createMyShifts } from './my-shifts';
 import { overlapReason, readShiftTimes } from './read-shift-times';
@@ -19,6 +19,7 @@ import { createRotaCopyStore } from './rota-copy-store';
 import { createRotaSources } from './rota-source-service';
 import { createRotaSourceStore } from './rota-source-store';
 import { knownPeople, rotationSource, toRotaSource } from './rota-standing';
+import { rotaWindow } from './rota-window';
 import { createShiftStore } from './shift-store';
 import { createMakeReader, type MakeReader, pagerDutySecret } from './source-secret';
 
@@ -158,7 +159,7 @@ export function createRotaService(options: RotaServiceOptions): RotaService {
     list,
     add(input) {
       const { zone } = pack();
-      const times = readShiftTimes(zone, input.startsAtWall, input.endsAtWall);
+      const times = readShiftTimes(zone, input.startsAtWall, input.endsAtWall, clock.now());
       if (times.kind === 'refused') throw new WatchkeeperError('shift-invalid', { reason: times.reason });
       const { startsAt, endsAt } = times;
       const person = input.person ?? me();
@@ -182,7 +183,7 @@ export function createRotaService(options: RotaServiceOptions): RotaService {
     },
     current: myShifts.current,
     next: myShifts.next,
-    byId: store.find,
+    byId: myShifts.byId,
     cover() {
       const { zone, hours, division } = pack();
       const now = clock.now();

@@ -31,7 +31,8 @@ export function createShiftStore(db: Writer) {
     `UPDATE shift SET removed_at = @removedAt WHERE id = @id AND removed_at IS NULL AND source = 'hand'`,
   );
   const update = db.prepare(`
-    UPDATE shift SET person = @person, role = @role, starts_at = @startsAt, ends_at = @endsAt, source = @source
+    UPDATE shift SET person = @person, role = @role, starts_at = @startsAt, ends_at = @endsAt, source = @source,
+      removed_at = NULL
     WHERE id = @id
   `);
   const find = db.prepare<[string], ShiftRow>(`SELECT ${columns} FROM shift WHERE id = ?`);
@@ -44,6 +45,15 @@ export function createShiftStore(db: Writer) {
     WHERE is_mine = 1 AND removed_at IS NULL AND starts_at < @endsAt AND ends_at > @startsAt
     ORDER BY starts_at, id
   `);
+  const told = (removed: string, sorted: string) =>
+    db.prepare<Overlap, ShiftRow>(`
+      SELECT ${columns} FROM shift
+      WHERE source <> 'hand' AND is_mine = 1 AND removed_at IS ${removed}
+        AND starts_at < @endsAt AND ends_at > @startsAt
+      ORDER BY ${sorted}
+    `);
+  const toldMine = told('NULL', 'rowid');
+  const removedMine = told('NOT NULL', 'removed_at DESC, rowid DESC');
   const myEntered = db.prepare<Overlap, ShiftRow>(`
     SELECT ${columns} FROM shift
     WHERE source = 'hand' AND is_mine = 1 AND removed_at IS NULL
@@ -65,6 +75,7 @@ export function createShiftStore(db: Writer) {
     /** As `remove`, and false for one that a source told. */
     removeEntered: (id: string, removedAt: number): boolean =>
       removeEntered.run({ id, removedAt }).changes === 1,
+    /** Also brings back one that was removed. */
     update({ id, person, role, startsAt, endsAt, source }: Shift): void {
       update.run({ id, person, role, startsAt, endsAt, source });
     },
@@ -76,6 +87,12 @@ export function createShiftStore(db: Writer) {
       mine
         .all({ startsAt, endsAt })
         .map((row) => ({ ...shiftFromRow(row), knownAt: row.entered_at ?? row.starts_at })),
+    /** Kept from sources, in the order in which they were first kept. */
+    toldMine: (startsAt: number, endsAt: number): readonly Shift[] =>
+      toldMine.all({ startsAt, endsAt }).map(shiftFromRow),
+    /** Kept from sources and removed, the last removed first. */
+    removedMine: (startsAt: number, endsAt: number): readonly Shift[] =>
+      removedMine.all({ startsAt, endsAt }).map(shiftFromRow),
     firstOverlapping: ({ isMine, role, person }: Shift, times: Overlap): Shift | undefined =>
       toShift(isMine ? myEntered.get(times) : theirEntered.get({ ...times, role, person })),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCopy, type KeptShift } from '../../../src/main/rota/copy-judgement';
 import type { FeedShift } from '../../../src/shared/nouns/rota';
-import { ada, at, day, dayShift, sam } from './rota-desk';
+import { ada, at, day, dayShift, minute, sam } from './rota-desk';
 
 const now = at('2026-11-20T09:42Z');
 const kept = (shift: FeedShift, firstSeenAt = 1): KeptShift => ({ ...shift, firstSeenAt });
@@ -60,6 +60,67 @@ describe('a copy that takes shifts away', () => {
       now,
     );
     expect([judged.removes, judged.of, judged.isSuspicious]).toEqual([1, 1, true]);
+  });
+});
+
+it('a copy takes nothing of what a clock that was ahead had read for the year after', () => {
+  const daily = (from: string, days: number) =>
+    Array.from({ length: days }, (_, index) => {
+      const date = new Date(at(from) + index * day).toISOString().slice(0, 10);
+      return dayShift(date, index % 2 === 0 ? sam : ada);
+    });
+  const year = daily('2026-11-01', 500);
+  const before = judgeCopy([], year.slice(0, 140), now).next;
+  const ahead = judgeCopy(before, year.slice(320), at('2027-11-20T09:42Z')).next;
+  expect(judgeCopy(ahead, year.slice(0, 140), now + 10 * minute)).toMatchObject({
+    removes: 0,
+    isSuspicious: false,
+    next: before,
+  });
+});
+
+describe('a source that cuts what it tells at the edges of the time asked for', () => {
+  const fromAt = at('2026-09-19T00:00Z');
+  const untilAt = now + 90 * day - 60 * minute;
+  const always = (startsAt: number, endsAt: number): FeedShift => ({
+    uid: `a/sam/${startsAt}`,
+    lane: 'a',
+    person: sam,
+    startsAt,
+    endsAt,
+  });
+
+  it('leaves a shift the start that it had, and nothing has changed', () => {
+    const before = [kept(always(fromAt - 3 * day, at('2026-09-24T08:00Z')))];
+    const cut = [always(fromAt, at('2026-09-24T08:00Z'))];
+    expect(judgeCopy(before, cut, now)).toMatchObject({ next: before, isChanged: false });
+    const others = [{ ...cut[0], person: ada } as FeedShift];
+    expect(judgeCopy(before, others, now).next).toHaveLength(2);
+  });
+
+  it('is not mistaken for one that tells two long shifts of one person side by side', () => {
+    const both = [
+      dayShift('2026-09-01', sam, { endsAt: at('2026-12-01T08:00Z') }),
+      dayShift('2026-09-10', sam, { endsAt: at('2026-09-30T08:00Z') }),
+    ];
+    const before = both.map((shift) => kept(shift));
+    expect(judgeCopy(before, both, now)).toMatchObject({ next: before, isChanged: false });
+    const added = judgeCopy(before.slice(0, 1), both, now);
+    expect(added.next).toEqual([before[0], kept(both[1] as FeedShift, now)]);
+  });
+
+  it('changes nothing where only the far edge moves on by minutes, and something a day later', () => {
+    const before = [kept(always(at('2027-02-15T08:00Z'), untilAt))];
+    const later = (ms: number) =>
+      judgeCopy(before, [always(at('2027-02-15T08:00Z'), untilAt + ms)], now + ms);
+    expect(later(10 * minute)).toMatchObject({ next: before, isChanged: false });
+    expect(later(day)).toMatchObject({ next: [{ endsAt: untilAt + day, firstSeenAt: 1 }], isChanged: true });
+  });
+
+  it('is believed of an end that lies before the edge', () => {
+    const before = [kept(always(at('2027-01-15T08:00Z'), at('2027-01-16T08:00Z')))];
+    const longer = [always(at('2027-01-15T08:00Z'), at('2027-01-16T09:00Z'))];
+    expect(judgeCopy(before, longer, now)).toMatchObject({ next: [kept(longer[0] as FeedShift)] });
   });
 });
 

@@ -176,6 +176,36 @@ describe('a shift of mine that a source tells', () => {
     expect(rota.current()).toEqual(shift);
   });
 
+  it('is not written, reckoned or announced as another while the source says the same', async () => {
+    const { rota, db, changes, tell } = await setUp([dayShift('2026-11-20'), dayShift('2026-11-21')]);
+    db.exec(`
+      CREATE TEMP TRIGGER no_shift BEFORE UPDATE ON main.shift BEGIN SELECT RAISE(ABORT, 'written'); END;
+      CREATE TEMP TRIGGER no_copy BEFORE DELETE ON main.rota_shift BEGIN SELECT RAISE(ABORT, 'written'); END`);
+    const before = [rota.current(), changes.length];
+    await tell([dayShift('2026-11-21'), dayShift('2026-11-20')]);
+    expect([rota.current(), changes.length]).toEqual(before);
+    expect(rota.standing().sources[0]?.failure).toBeUndefined();
+  });
+
+  it('that vanished before it began has its old id when it is told again', async () => {
+    const both = [dayShift('2026-11-21'), dayShift('2026-11-22', ada)];
+    const { rota, tell } = await setUp(both);
+    const before = rota.mine(...everything);
+    await tell(both.slice(1));
+    expect(rota.mine(...everything)).toEqual([]);
+    await tell(both);
+    expect(rota.mine(...everything)).toEqual(before);
+  });
+
+  it('of the past has its old id when I was somebody else for a moment', async () => {
+    const { rota } = await setUp([dayShift('2026-11-10'), dayShift('2026-11-20'), dayShift('2026-11-24')]);
+    const before = rota.mine(...everything);
+    rota.chooseMe([{ kind: 'name', value: 'Ada' }]);
+    expect(rota.mine(...everything)).toEqual([]);
+    rota.chooseMe(meBySam);
+    expect(rota.mine(...everything)).toEqual(before);
+  });
+
   it('is found without writing or asking the disk while nothing changes', async () => {
     const { rota, db } = await setUp([dayShift('2026-11-20'), dayShift('2026-11-21')]);
     const found = [rota.current(), rota.next()];
@@ -253,6 +283,27 @@ describe('an override', () => {
     expect(() => override('2026-11-20T21:00', '2026-11-20T23:00', ' sam ')).toThrow(
       'it overlaps your primary',
     );
+  });
+
+  it('of mine that touches mine makes it longer at either end, and shorter when it is taken out', async () => {
+    const { rota, override, stretches } = await setUp([dayShift('2026-11-20'), dayShift('2026-11-21')]);
+    const [today, tomorrow] = rota.mine(...everything);
+    const after = override('2026-11-20T21:00', '2026-11-20T23:00');
+    const ahead = override('2026-11-21T05:00', '2026-11-21T07:00');
+    expect(stretches()).toEqual(['20T07:00 to 20T23:00', '21T05:00 to 21T22:00']);
+    expect([rota.current()?.id, rota.byId(today?.id ?? '')]).toEqual([today?.id, rota.current()]);
+    expect(rota.byId(after.id)).toEqual(after);
+    expect(rota.list()).toEqual([after, ahead]);
+    rota.remove(after.id);
+    rota.remove(ahead.id);
+    expect(rota.mine(...everything)).toEqual([today, tomorrow]);
+  });
+
+  it('of mine that only touches another of mine stays as it was entered', async () => {
+    const { override, stretches } = await setUp([]);
+    override('2026-11-20T07:00', '2026-11-20T12:00');
+    override('2026-11-20T12:00', '2026-11-20T22:00');
+    expect(stretches()).toEqual(['20T07:00 to 20T12:00', '20T12:00 to 20T22:00']);
   });
 
   it('of several shifts of mine at once the primary one is the watch', async () => {

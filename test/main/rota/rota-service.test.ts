@@ -86,6 +86,8 @@ describe('a shift that cannot be is refused, and nothing is added', () => {
   it.each([
     ['2026-11-20T22:00', '2026-11-20T07:00', 'it ends before it starts'],
     ['2026-11-20T22:00', '2026-11-20T22:00', 'it ends at the minute it starts'],
+    ['2028-01-01T07:00', '2028-01-01T22:00', 'it begins more than 400 days from now; check the year'],
+    ['1926-11-20T07:00', '1926-11-20T22:00', 'it begins more than 400 days from now; check the year'],
     ['2026-11-01T00:00', '2026-11-22T00:01', 'it is longer than 21 days'],
     ['2026-10-10T09:00', '2026-10-31T09:01', 'it is longer than 21 days'],
     ['tomorrow', '2026-11-20T22:00', 'its start is not a date and time such as 2026-11-20T07:00'],

@@ -94,15 +94,13 @@ describe('pack check', () => {
     ]);
   });
 
-  it('of 10 MB is answered at once', () => {
+  it('of 10 MB is refused without being read as YAML', () => {
     const cwd = folderWith({ 'large.yaml': `${tis}# ${'x'.repeat(10_000_000)}\n` });
-    const startedAt = performance.now();
     const end = runCommand(['pack', 'check', 'large.yaml'], { cwd });
     expect([end.code, end.output]).toEqual([
       1,
       'large.yaml:1:1: the file is larger than 1 MB (a team pack has some kB: check that it is the right file)\n',
     ]);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });
 

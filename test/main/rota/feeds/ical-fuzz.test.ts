@@ -182,12 +182,10 @@ function fold(line: Buffer, every: number, lineEnd: string): number[] {
 const runs = { numRuns: 10_000, seed: 20_261_120 };
 
 test('of 10,000 feeds, good events come out exactly, cut ones are refused, and no byte makes it throw', () => {
-  let most = 0;
   fc.assert(
     fc.property(feed, (made) => {
       const { bytes, expected } = compose(made);
       const window = windowOf(made);
-      const startedAt = performance.now();
 
       const reading = readCalendar(decodeCalendar(bytes), window);
       if (reading.kind === 'refused') throw new Error(`refused: ${reading.reason}`);
@@ -203,12 +201,9 @@ test('of 10,000 feeds, good events come out exactly, cut ones are refused, and n
       const spoiled = bytes.slice();
       for (const [at, byte] of made.garbage) spoiled[Math.floor(at * spoiled.length)] = byte;
       expectShiftsWithin(readCalendar(decodeCalendar(spoiled), window), window);
-      most = Math.max(most, performance.now() - startedAt);
     }),
     runs,
   );
-  // Never hangs: each of the feeds was read three times within this.
-  expect(most).toBeLessThan(2_000);
 }, 60_000);
 
 function expectShiftsWithin(reading: ReturnType<typeof readCalendar>, { fromAt, toAt }: FeedWindow): void {

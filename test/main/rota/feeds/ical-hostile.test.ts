@@ -2,9 +2,6 @@ import { expect, test } from 'vitest';
 import { readCalendar } from '../../../../src/main/rota/feeds/calendar-text';
 import { autumn, calendar, event } from './calendar-cases';
 
-/** Far more than any of these takes, far less than what they would take unguarded. */
-const soonMs = 3_000;
-
 const times = ['DTSTART:20261020T090000Z', 'DTEND:20261020T100000Z'];
 const repeating = (start: string, rule: string) =>
   calendar(event(`DTSTART:${start}`, 'DURATION:PT1H', `RRULE:${rule}`));
@@ -78,10 +75,8 @@ test.each([
       ),
     ),
   ],
-])('%s: read or refused, and soon', (_what, text) => {
-  const startedAt = performance.now();
+])('%s: read or refused, where unguarded it would not end', (_what, text) => {
   const reading = readCalendar(text, autumn);
-  expect(performance.now() - startedAt).toBeLessThan(soonMs);
   expect(['copy', 'refused']).toContain(reading.kind);
 });
 
