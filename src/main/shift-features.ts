@@ -50,6 +50,7 @@ export function createShiftFeatures(options: {
     keepsSecrets: () => slack.keepsToken() || rota.standing().sources.some(({ kind }) => kind !== 'rotation'),
     shiftFor: () =>
       isSetUp() ? (rota.current() ?? startingBefore(rota.next(), clock.now() + readyBeforeMs)) : undefined,
+    shiftById: rota.byId,
     alarmSources: async () => {
       await alarms.pollNow();
       return alarms.listSources();
@@ -69,9 +70,11 @@ export function createShiftFeatures(options: {
     shifts: rota.mine,
     current: rota.current,
     unfinished: () => ({ holds: alarms.heldAndFiring(), roles: incidents.rolesHeld() }),
-    readiness: readiness.standing,
-    onSoon: () => {
-      readiness.beginAutomatic().catch((error: unknown) => logger.error('readiness.begin-failed', { error }));
+    readiness: readiness.standingOf,
+    onSoon: (shift) => {
+      readiness
+        .beginAutomatic(shift)
+        .catch((error: unknown) => logger.error('readiness.begin-failed', { error }));
     },
     open: (page) => announce('page.wanted', { page }),
     onChange,

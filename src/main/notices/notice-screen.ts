@@ -14,6 +14,8 @@ export type NoticeScreen = {
   show(telling: Telling, notification: DesktopNotification, rows: readonly NoticeRow[]): void;
   isBeingShown(key: NoticeKey): boolean;
   mayTryAgain(row: NoticeRow): boolean;
+  /** What was told of the shift is not so. */
+  takeBack(shiftId: string): void;
   /** Takes back what tells of any other shift. */
   keepOnly(shiftIds: ReadonlySet<string>): void;
   close(): void;
@@ -118,6 +120,7 @@ export function createNoticeScreen(options: {
       // Less than nothing: the clock was set back, and the pause would last until it is there again.
       return pausedMs < 0 || pausedMs >= firstPauseMs * 2 ** (row.attempts - 1);
     },
+    takeBack: withdraw,
     keepOnly(shiftIds) {
       for (const shiftId of [...standing.keys()]) if (!shiftIds.has(shiftId)) withdraw(shiftId);
     },

@@ -2,6 +2,7 @@ import type { MyShift } from '../../shared/nouns/rota';
 import type { LeavingView, Shift, Unfinished } from '../../shared/nouns/watch';
 import type { Writer } from '../database/handles';
 import type { Clock, DesktopNotification, Logger, Notifier } from '../ports';
+import { createArrivals } from './arrivals';
 import { leavingForMs, leavingOf } from './leaving';
 import { createNoticeLedger } from './notice-ledger';
 import { type Moment, momentsTold, planNotices, type Telling, toldForMs } from './notice-plan';
@@ -29,7 +30,8 @@ export type NoticeServiceOptions = {
   readonly current: () => Shift | undefined;
   readonly soonBeforeMs: () => number;
   readonly unfinished: () => Unfinished;
-  readonly readiness: () => Readiness;
+  /** For one shift, which need not be the one that holds. */
+  readonly readiness: (shift: Shift) => Readiness;
   /** Once per shift, when "soon" is told or covered, unless the shift is over by then. */
   readonly onSoon: (shift: MyShift) => void;
   readonly open: (page: NoticePage) => void;
@@ -42,17 +44,20 @@ const lookEveryMs = 10_000;
 const firstLookBackMs = 30 * 24 * 3_600_000;
 /** So that what a clock that was ahead had covered is found before it is due. */
 const lookAheadMs = 24 * 3_600_000;
+/** In the run before it may have been ahead by any time: as far as sources tell. */
+const firstLookAheadMs = 120 * 24 * 3_600_000;
 
 /**
  * Tells of each shift that it comes, begins and ends. Kinds are kept by the shift's id: one that is moved is told
- * of at its new times, but never twice of one kind. The claim is on disk before the notification is shown; one
- * that a crash left there is shown again at the next start, so that in a window of milliseconds a notice may come twice
- * rather than not at all.
+ * of at its new times, but never twice of one kind, except of an end that turned out not to be the end. The claim is on
+ * disk before the notification is shown; one that a crash left there is shown again at the next start, so that in a
+ * window of milliseconds a notice may come twice rather than not at all.
  */
 export function createNoticeService(options: NoticeServiceOptions): NoticeService {
   const { db, clock, logger } = options;
   const ledger = createNoticeLedger(createNoticeStore(db), logger);
   const screen = createNoticeScreen({ ...options, ledger });
+  const arrivals = createArrivals();
   const begunSoon = new Set<string>();
   let shifts: readonly MyShift[] = [];
   let lookedAt: number | undefined;
@@ -74,10 +79,12 @@ export function createNoticeService(options: NoticeServiceOptions): NoticeServic
   function readShifts(now: number, soonBeforeMs: number): void {
     const isNear = ({ startsAt }: Shift) => startsAt <= now + soonBeforeMs;
     const missedMs = lookedAt === undefined ? firstLookBackMs : Math.max(0, now - lookedAt);
-    const read = attempt('shifts', () =>
-      options.shifts(now - toldForMs - missedMs, now + soonBeforeMs + lookAheadMs),
-    );
+    const fromAt = now - toldForMs - missedMs;
+    const aheadAt = lookedAt === undefined ? now + firstLookAheadMs : lookedAt;
+    const toAt = Math.max(now + lookAheadMs, aheadAt) + soonBeforeMs;
+    const read = attempt('shifts', () => options.shifts(fromAt, toAt));
     if (read === undefined) return;
+    arrivals.note({ at: now, fromAt, toAt }, read);
     shifts = read;
     lookedAt = now;
     screen.keepOnly(new Set(read.filter(isNear).map(({ id }) => id)));
@@ -96,8 +103,10 @@ export function createNoticeService(options: NoticeServiceOptions): NoticeServic
       ofShift: ledger.ofShift,
       isBeingShown: screen.isBeingShown,
       mayTryAgain: screen.mayTryAgain,
+      absentAt: arrivals.absentAt,
     });
-    if (plan.forget.length > 0) ledger.forget(plan.forget);
+    ledger.forget([...plan.forget, ...plan.takeBack]);
+    for (const { shiftId } of plan.takeBack) screen.takeBack(shiftId);
     // In words first: what cannot be said must not be claimed.
     const notices = plan.tell.map((telling) => ({
       telling,
@@ -120,7 +129,8 @@ export function createNoticeService(options: NoticeServiceOptions): NoticeServic
     return noticeFor(telling, {
       now,
       zone: options.zone(),
-      readiness: telling.kind === 'soon' ? attempt('readiness', options.readiness) : undefined,
+      readiness:
+        telling.kind === 'soon' ? attempt('readiness', () => options.readiness(telling.shift)) : undefined,
       unfinished: isAtEnd ? attempt('unfinished', options.unfinished) : undefined,
     });
   }

@@ -18,6 +18,11 @@ export type NoticeRow = {
 
 export type NoticeKey = Pick<NoticeRow, 'shiftId' | 'kind'>;
 
+/** Told or tried: a `covered` one is known to nobody. */
+export function isTold(row: NoticeRow | undefined): boolean {
+  return row !== undefined && row.outcome !== 'covered';
+}
+
 type StoredNotice = Omit<NoticeRow, 'failure'> & { readonly failure: string | null };
 
 export type NoticeStore = {

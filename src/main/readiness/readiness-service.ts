@@ -14,6 +14,7 @@ import type { Notifier } from '../ports';
 import type { CheckOutcome } from './check-outcome';
 import { beginMachineChecks, type CheckedThings } from './machine-checks';
 import { createPersonChecks, type PersonCheckName } from './person-checks';
+import { failureCountsForMs, standingFromBefore, standingOfRun } from './readiness-standing';
 import { createReadinessStore } from './readiness-store';
 
 export type ReadinessOptions = CheckedThings & {
@@ -22,6 +23,8 @@ export type ReadinessOptions = CheckedThings & {
   readonly notifier: Notifier;
   /** The one that holds, or the next within a day. */
   readonly shiftFor: () => Shift | undefined;
+  /** Removed ones too. */
+  readonly shiftById: (id: string) => Shift | undefined;
   readonly onChange: () => void;
 };
 
@@ -30,17 +33,18 @@ export type ReadinessService = {
   /** Begins a run and answers at once; one that was open gives way to it. */
   begin(): Promise<ReadinessView>;
   /**
-   * Begins what needs no person, for a shift that comes near; notification and sound wait until the person begins. Does
-   * nothing without a shift, or for one that was checked already.
+   * Begins what needs no person, for a shift that comes near while another may hold; notification and sound wait until
+   * the person begins. Does nothing for one that was checked already.
    */
-  beginAutomatic(): Promise<void>;
+  beginAutomatic(shift: Shift): Promise<void>;
   answer(given: {
     readonly runId: string;
     readonly check: PersonCheckName;
     readonly isGood: boolean;
   }): ReadinessView;
-  /** For the shift that holds or comes next. One failed check is enough, whatever the others still do. */
+  /** For the shift that holds or comes next. */
   standing(): WatchView['readiness'];
+  standingOf(shift: Shift): WatchView['readiness'];
   runsOf(shiftId: string): readonly ReadinessRun[];
   close(): void;
 };
@@ -86,15 +90,15 @@ export function createReadinessService(options: ReadinessOptions): ReadinessServ
     tellChange();
   }
 
-  function startRun(byPerson: boolean): void {
+  function startRun(shiftId: string | undefined, byPerson: boolean): void {
     const now = clock.now();
     const id = randomUUID();
     const begin = db.transaction(() => {
-      store.endOpen('the check was begun again before this was answered', now);
-      store.insert({ id, shiftId: options.shiftFor()?.id, begunAt: now, checks: newChecks(byPerson, now) });
+      if (byPerson) store.giveWay(shiftId, 'the check was begun again before this was answered', now);
+      store.insert({ id, shiftId, begunAt: now, checks: newChecks(byPerson, now) });
     });
     begin();
-    person.end();
+    if (byPerson) person.end();
     tellChange();
     if (byPerson) person.ask(id);
     for (const { name, outcome } of beginMachineChecks(options)) {
@@ -104,18 +108,23 @@ export function createReadinessService(options: ReadinessOptions): ReadinessServ
     }
   }
 
-  const leftOpen = store.endOpen('Watchkeeper was closed before it was answered', clock.now());
+  const leftOpen = store.endLeftOpen('Watchkeeper was closed before it was answered', clock.now());
   if (leftOpen > 0) logger.info('readiness.left-open', { runs: leftOpen });
+
+  function standingOf(shift: Shift): WatchView['readiness'] {
+    const run = store.newestFor(shift.id);
+    if (run !== undefined) return standingOfRun(run);
+    return standingFromBefore(shift, store.begunSince(clock.now() - failureCountsForMs), options.shiftById);
+  }
 
   return {
     read,
     async begin() {
-      startRun(true);
+      startRun(options.shiftFor()?.id, true);
       return read();
     },
-    async beginAutomatic() {
-      const { run, shiftId } = read();
-      if (shiftId !== undefined && run === undefined) startRun(false);
+    async beginAutomatic(shift) {
+      if (store.newestFor(shift.id) === undefined) startRun(shift.id, false);
     },
     answer({ runId, check, isGood }) {
       const run = store.find(runId);
@@ -124,10 +133,10 @@ export function createReadinessService(options: ReadinessOptions): ReadinessServ
       return read();
     },
     standing() {
-      const { run, shiftId } = read();
-      if (run === undefined || shiftId === undefined) return 'unchecked';
-      return run.checks.some(({ state }) => state === 'failed') ? 'not-ready' : run.verdict;
+      const shift = options.shiftFor();
+      return shift === undefined ? 'unchecked' : standingOf(shift);
     },
+    standingOf,
     runsOf: store.ofShift,
     close() {
       isClosed = true;

@@ -5,6 +5,7 @@ import {
   type ReadinessCheckName,
   type ReadinessRun,
   readinessChecks,
+  waitingFindings,
 } from '../../shared/nouns/readiness';
 import type { Writer } from '../database/handles';
 
@@ -40,16 +41,35 @@ export function createReadinessStore(db: Writer) {
     UPDATE readiness_run SET ended_at = @endedAt
     WHERE id = @runId AND ended_at IS NULL AND NOT EXISTS (
       SELECT 1 FROM readiness_check WHERE run_id = @runId AND state IN ('running', 'waiting'))`);
+  /** Begun by itself, and its person not asked yet. */
+  const neverAsked = `state = 'waiting' AND finding = @begin`;
+  const { begin } = waitingFindings;
   const leaveUnanswered = db.prepare(`
     UPDATE readiness_check SET state = 'failed', finding = @finding, failure = NULL, changed_at = @now
-    WHERE state IN ('running', 'waiting')`);
-  const endAll = db.prepare('UPDATE readiness_run SET ended_at = @now WHERE ended_at IS NULL');
+    WHERE state IN ('running', 'waiting') AND NOT (${neverAsked})`);
+  const endAllSettled = db.prepare(`
+    UPDATE readiness_run SET ended_at = @now
+    WHERE ended_at IS NULL AND NOT EXISTS (
+      SELECT 1 FROM readiness_check WHERE run_id = id AND state IN ('running', 'waiting'))`);
+  const givingWay = db
+    .prepare<{ shiftId: string | null; begin: string }, string>(`
+    SELECT id FROM readiness_run
+    WHERE ended_at IS NULL AND (shift_id IS @shiftId OR NOT EXISTS (
+      SELECT 1 FROM readiness_check WHERE run_id = id AND ${neverAsked}))`)
+    .pluck();
+  const failOpen = db.prepare(`
+    UPDATE readiness_check SET state = 'failed', finding = @finding, failure = NULL, changed_at = @now
+    WHERE run_id = @id AND state IN ('running', 'waiting')`);
+  const end = db.prepare('UPDATE readiness_run SET ended_at = @now WHERE id = @id');
   const byId = db.prepare<[string], RunRow>('SELECT * FROM readiness_run WHERE id = ?');
   const newest = db.prepare<[string | null], RunRow>(
     'SELECT * FROM readiness_run WHERE shift_id IS ? ORDER BY begun_at DESC, rowid DESC LIMIT 1',
   );
   const ofShift = db.prepare<[string], RunRow>(
     'SELECT * FROM readiness_run WHERE shift_id = ? ORDER BY begun_at, rowid',
+  );
+  const begunSince = db.prepare<[number], RunRow>(
+    'SELECT * FROM readiness_run WHERE begun_at >= ? ORDER BY begun_at DESC, rowid DESC',
   );
   const checksOf = db.prepare<[string], CheckRow>('SELECT * FROM readiness_check WHERE run_id = ?');
 
@@ -67,13 +87,25 @@ export function createReadinessStore(db: Writer) {
       endIfSettled.run({ runId, endedAt: check.changedAt });
       return true;
     }),
-    /** Ends every open run, its open checks failed with these words. Answers how many runs there were. */
-    endOpen: db.transaction((finding: string, now: number): number => {
-      leaveUnanswered.run({ finding, now });
-      return endAll.run({ now }).changes;
+    /** Ends what a new run of the person takes the place of. What began by itself for another shift goes on. */
+    giveWay: db.transaction((shiftId: string | undefined, finding: string, now: number): void => {
+      for (const id of givingWay.all({ shiftId: shiftId ?? null, begin })) {
+        failOpen.run({ id, finding, now });
+        end.run({ id, now });
+      }
+    }),
+    /**
+     * At the start: what was open when the program ended is failed with these words, except where nobody was asked yet:
+     * that waits on. Answers how many runs it ended.
+     */
+    endLeftOpen: db.transaction((finding: string, now: number): number => {
+      leaveUnanswered.run({ finding, begin, now });
+      return endAllSettled.run({ now }).changes;
     }),
     find: (id: string): ReadinessRun | undefined => found(byId.get(id)),
     newestFor: (shiftId: string | undefined): ReadinessRun | undefined => found(newest.get(shiftId ?? null)),
+    /** The newest first. */
+    begunSince: (instant: number): readonly ReadinessRun[] => begunSince.all(instant).map(withChecks),
     ofShift: (shiftId: string): readonly ReadinessRun[] => ofShift.all(shiftId).map(withChecks),
   };
 }

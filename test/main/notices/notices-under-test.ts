@@ -3,7 +3,7 @@ import type { Writer } from '../../../src/main/database/handles';
 import { createNoticeService, type NoticeService } from '../../../src/main/notices/notice-service';
 import type { Readiness } from '../../../src/main/notices/notice-words';
 import type { MyShift } from '../../../src/shared/nouns/rota';
-import type { Unfinished } from '../../../src/shared/nouns/watch';
+import type { Shift, Unfinished } from '../../../src/shared/nouns/watch';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
 import { createRecordingLogger, type LoggedLine } from '../../support/recording-logger';
 import { createRecordingNotifier, type RecordingNotifier } from '../../support/recording-notifier';
@@ -31,7 +31,7 @@ export const nothingHeld: Unfinished = { holds: [], roles: [] };
 
 export type World = {
   unfinished: () => Unfinished;
-  readiness: () => Readiness;
+  readiness: (shift: Shift) => Readiness;
   soonBeforeMs: number;
   isSetUp: boolean;
   onSoon: (shift: MyShift) => void;
@@ -95,7 +95,7 @@ export function createNotices({ at, db = openTestDatabase(), zone, world }: Opti
     current: () => shifts(clock.now(), clock.now() + 1)[0],
     soonBeforeMs: () => facts.soonBeforeMs,
     unfinished: () => facts.unfinished(),
-    readiness: () => facts.readiness(),
+    readiness: (shift) => facts.readiness(shift),
     onSoon(shift) {
       soon.push(shift.id);
       facts.onSoon(shift);

@@ -11,7 +11,9 @@ const start = Date.parse('2026-10-24T18:00:00Z');
 type Step =
   | { readonly kind: 'run'; readonly ms: number }
   | { readonly kind: 'jump'; readonly ms: number; readonly isTold: boolean }
-  | { readonly kind: 'restart'; readonly ms: number };
+  | { readonly kind: 'restart'; readonly ms: number }
+  /** The clock is far ahead for half a minute, then right again. */
+  | { readonly kind: 'excursion'; readonly ms: number; readonly lookMs: number };
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('run' as const), ms: minutes(0, 3) }) },
@@ -20,6 +22,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('jump' as const), ms: minutes(-70, 300), isTold: fc.boolean() }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('restart' as const), ms: minutes(-70, 600) }) },
+  { weight: 2, arbitrary: excursions() },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -29,6 +32,14 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 );
+
+function excursions(): fc.Arbitrary<Step> {
+  return fc.record({
+    kind: fc.constant('excursion' as const),
+    ms: fc.constantFrom(49 * hour, 72 * hour, 365 * 24 * hour),
+    lookMs: fc.constantFrom(0, 10_000, 30_000),
+  });
+}
 
 function minutes(min: number, max: number): fc.Arbitrary<number> {
   return fc.integer({ min, max }).map((count) => count * minute);
@@ -55,7 +66,12 @@ const anyShifts = fc
 
 type Shown = { readonly at: number; readonly key: string; readonly title: string; readonly body: string };
 
-async function liveThrough(db: Writer, shifts: readonly MyShift[], steps: readonly Step[]) {
+async function liveThrough(
+  db: Writer,
+  shifts: readonly MyShift[],
+  steps: readonly Step[],
+  isClockRight = false,
+) {
   db.exec('DELETE FROM shift_notice; DELETE FROM shift');
   const shown: Shown[] = [];
   const soon: string[] = [];
@@ -76,6 +92,15 @@ async function liveThrough(db: Writer, shifts: readonly MyShift[], steps: readon
     if (step.kind === 'jump') {
       notices.clock.jumpTo(notices.clock.now() + step.ms);
       if (step.isTold) notices.service.lookAgain();
+    }
+    if (step.kind === 'excursion') {
+      const wentAt = notices.clock.now();
+      notices.service.lookAgain();
+      if (!isClockRight) notices.clock.jumpTo(wentAt + step.ms);
+      notices.service.lookAgain();
+      await notices.clock.advance(step.lookMs);
+      notices.clock.jumpTo(wentAt + step.lookMs);
+      notices.service.lookAgain();
     }
     if (step.kind === 'restart') {
       soon.push(...notices.soon);
@@ -160,4 +185,27 @@ it('through any sleeps, restarts and jumps of the clock each kind is told or cov
   );
   expect(told).toBeGreaterThan(1_000);
   expect(covered).toBeGreaterThan(1_000);
+}, 120_000);
+
+const anyYearAhead: fc.Arbitrary<Step> = excursions().map((step) => ({ ...step, ms: 365 * 24 * hour }));
+
+it('through the same nights, a clock that is a year ahead for a while changes nothing of what is told', async () => {
+  const db = openTestDatabase();
+  db.pragma('synchronous = OFF');
+  let told = 0;
+  const anySteps = fc.array(fc.oneof(anyStep, anyYearAhead), { minLength: 1, maxLength: 14 });
+  await fc.assert(
+    fc.asyncProperty(anyShifts, anySteps, async (shifts, all) => {
+      const steps = all.filter(({ kind, ms }) => kind !== 'excursion' || ms > 100 * 24 * hour);
+      const right = await liveThrough(db, shifts, steps, true);
+      const ahead = await liveThrough(db, shifts, steps);
+      // What falls due meanwhile comes when the clock is right again.
+      const said = (shown: readonly Shown[]) => shown.map(({ key, title }) => [key, title]);
+      expect(said(ahead.shown)).toEqual(said(right.shown));
+      expect(ahead.soon).toEqual(right.soon);
+      told += right.shown.length;
+    }),
+    { numRuns: 600, seed: 20_261_026 },
+  );
+  expect(told).toBeGreaterThan(300);
 }, 120_000);

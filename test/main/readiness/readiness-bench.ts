@@ -24,6 +24,15 @@ export const shift: Shift = {
   isMine: true,
 };
 
+/** Touches it: of the next role on the same evening. */
+export const following: Shift = {
+  ...shift,
+  id: 'shift-2',
+  role: 'secondary',
+  startsAt: shift.endsAt,
+  endsAt: Date.parse('2026-11-21T07:00:00Z'),
+};
+
 export const alarmSource: AlarmSource = {
   id: 'source-1',
   kind: 'alertmanager',
@@ -65,7 +74,7 @@ export function createBench(
 ) {
   const folder = given.folder ?? temporaryFolder();
   const db = openTestDatabase(folder);
-  keepShift(db, shift);
+  for (const one of [shift, following]) keepShift(db, one);
   const clock = createManualClock(given.startAt ?? begun);
   const logger = createRecordingLogger();
   const notifier = createRecordingNotifier();
@@ -81,6 +90,7 @@ export function createBench(
     secretStorage: () => 'keychain',
     keepsSecrets: () => true,
     shiftFor: () => now.shift,
+    shiftById: (id) => [shift, following].find((one) => one.id === id),
     alarmSources: () => Promise.resolve([alarmSource]),
     rotaSources: () => Promise.resolve([rotaSource]),
     slack: () => Promise.resolve(goodProbe),

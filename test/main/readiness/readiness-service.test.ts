@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readinessChecks } from '../../../src/shared/nouns/readiness';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { begun, createBench, never, shift } from './readiness-bench';
+import { begun, createBench, following, never, shift } from './readiness-bench';
 
 const ready = Object.fromEntries(readinessChecks.map((name) => [name, 'passed']));
 
@@ -154,7 +154,7 @@ describe('a check that the person begins', () => {
 describe('a check that begins by itself', () => {
   test('leaves to the person what only they can tell, and gives way to theirs', async () => {
     const { service, clock, notifier, states, run, press, hear, check } = createBench();
-    await service.beginAutomatic();
+    await service.beginAutomatic(shift);
     await clock.advance(10 * 60_000);
     expect(notifier.shown).toEqual([]);
     expect(states()).toEqual({ ...ready, notification: 'waiting', sound: 'waiting' });
@@ -172,15 +172,85 @@ describe('a check that begins by itself', () => {
     expect(service.runsOf('shift-1').map(({ verdict }) => verdict)).toEqual(['not-ready', 'ready']);
   });
 
-  test('does nothing for a shift that was checked, or without one', async () => {
-    const { service, clock, now } = createBench();
+  test('does nothing for a shift that was checked', async () => {
+    const { service, clock } = createBench();
     await service.begin();
     await clock.advance(0);
-    await service.beginAutomatic();
+    await service.beginAutomatic(shift);
     expect(service.runsOf('shift-1')).toHaveLength(1);
-    now.shift = undefined;
-    await service.beginAutomatic();
-    expect(service.read()).toEqual({ shiftId: undefined, run: undefined });
+  });
+
+  test('is for the shift that comes near, while another holds', async () => {
+    const { service, clock, now } = createBench();
+    clock.jumpTo(shift.endsAt - 30 * 60_000);
+    await service.beginAutomatic(following);
+    await clock.advance(0);
+    expect(service.runsOf('shift-1')).toEqual([]);
+    expect(service.runsOf('shift-2')).toMatchObject([{ shiftId: 'shift-2', verdict: 'open' }]);
+    expect(service.read()).toEqual({ shiftId: 'shift-1', run: undefined });
+    expect([service.standing(), service.standingOf(following)]).toEqual(['unchecked', 'open']);
+    now.shift = following;
+    expect(service.standing()).toBe('open');
+  });
+
+  test('takes nothing from the check of the shift that holds, at which the person is just now', async () => {
+    const { service, clock, notifier, press, hear } = createBench();
+    await service.begin();
+    await clock.advance(0);
+    await service.beginAutomatic(following);
+    await clock.advance(0);
+    expect(notifier.withdrawn).toEqual([]);
+    press();
+    hear();
+    expect(service.standing()).toBe('ready');
+  });
+
+  test('for a shift to come does not fail when the person begins one for the shift that holds', async () => {
+    const { service, clock, press, hear } = createBench();
+    await service.beginAutomatic(following);
+    await service.begin();
+    await clock.advance(0);
+    press();
+    hear();
+    expect([service.standing(), service.standingOf(following)]).toEqual(['ready', 'open']);
+    expect(service.runsOf('shift-2')[0]?.checks.filter(({ state }) => state === 'failed')).toEqual([]);
+  });
+});
+
+describe('a shift that follows another and was not checked', () => {
+  test('is not ready while what failed for the other one is not twelve hours ago', async () => {
+    const { service, clock, now } = createBench({ freeBytes: () => Promise.resolve(0) });
+    await service.beginAutomatic(shift);
+    await clock.advance(0);
+    now.shift = following;
+    expect(service.standing()).toBe('not-ready');
+    clock.jumpTo(begun + 12 * 3_600_000);
+    expect(service.standing()).toBe('not-ready');
+    clock.jumpTo(begun + 12 * 3_600_000 + 1);
+    expect(service.standing()).toBe('unchecked');
+  });
+
+  test('stands by its own check once there is one', async () => {
+    let free = 0;
+    const { service, clock } = createBench({ freeBytes: () => Promise.resolve(free) });
+    await service.beginAutomatic(shift);
+    await clock.advance(0);
+    free = 50_000_000_000;
+    await service.beginAutomatic(following);
+    await clock.advance(0);
+    expect(service.standingOf(following)).toBe('open');
+    expect(service.standingOf(shift)).toBe('not-ready');
+  });
+
+  test('is unchecked where the other one passed, and where a shift lies apart', async () => {
+    const { service, clock, press, hear } = createBench();
+    await service.begin();
+    await clock.advance(0);
+    expect(service.standingOf(following)).toBe('unchecked');
+    press();
+    hear(false);
+    expect(service.standingOf(following)).toBe('not-ready');
+    expect(service.standingOf({ ...following, startsAt: following.startsAt + 1 })).toBe('unchecked');
   });
 });
 
@@ -208,6 +278,49 @@ describe('what happens to the program', () => {
     expect(service.standing()).toBe('not-ready');
     expect(() => hear()).toThrow('it is settled already; begin the check again');
     expect(logger.lines).toEqual([{ level: 'info', event: 'readiness.left-open', fields: { runs: 1 } }]);
+  });
+
+  test('a check that began by itself and waits for its person waits on at the next start, and is no failure', async () => {
+    const folder = temporaryFolder();
+    const first = createBench({ folder });
+    await first.service.beginAutomatic(shift);
+    await first.clock.advance(0);
+    const before = first.run();
+    first.service.close();
+    first.db.close();
+
+    const { service, clock, run, press, hear, logger } = createBench({ folder, startAt: begun + 3_600_000 });
+    expect(run()).toEqual(before);
+    expect(service.standing()).toBe('open');
+    expect(logger.lines).toEqual([]);
+    await service.begin();
+    await clock.advance(0);
+    press();
+    hear();
+    expect(service.standing()).toBe('ready');
+  });
+
+  test('a check that began by itself and was cut off leaves the shift unchecked, unless something failed', async () => {
+    const folder = temporaryFolder();
+    const first = createBench({ folder, slack: never });
+    await first.service.beginAutomatic(shift);
+    await first.clock.advance(0);
+    expect(first.service.standing()).toBe('open');
+    first.service.close();
+    first.db.close();
+    const second = createBench({ folder });
+    expect(second.states()).toMatchObject({ slack: 'failed', clock: 'failed', notification: 'waiting' });
+    expect(second.service.standing()).toBe('unchecked');
+    second.service.close();
+    second.db.close();
+
+    const other = temporaryFolder();
+    const full = createBench({ folder: other, slack: never, freeBytes: () => Promise.resolve(0) });
+    await full.service.beginAutomatic(shift);
+    await full.clock.advance(0);
+    full.service.close();
+    full.db.close();
+    expect(createBench({ folder: other }).service.standing()).toBe('not-ready');
   });
 
   test('a check that was settled stays as it was', async () => {
