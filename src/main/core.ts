@@ -80,7 +80,8 @@ export function createCore(ports: Ports): Core {
   };
 }
 
-const onlyReads = /\.(read|list|info|current|messages|export|open|standing|month)$/;
+const onlyReads =
+  /\.(read|list|info|current|messages|export|open|standing|month|help|search|page|follow|reviews)$/;
 
 /** A line written into a file that somebody has removed is not saved, whatever SQLite says. */
 function keptOrSaidSo(reply: Reply, name: string, folder: DataFolder): Reply {

@@ -6,6 +6,7 @@
 import { WatchkeeperError } from '../shared/errors';
 import type { Pack } from '../shared/nouns/pack';
 import type { Shift } from '../shared/nouns/watch';
+import { createAlarmHelp } from './alarm-help';
 import { createAlarmService } from './alarms/alarm-service';
 import { createChecklistService } from './checklist/checklist-service';
 import type { Writer } from './database/handles';
@@ -14,6 +15,7 @@ import { shiftRecordFrom } from './gather-shift-record';
 import { createHandoverService } from './handover/handover-service';
 import { createIncidentService } from './incidents/incident-service';
 import { createOutboxService } from './outbox/outbox-service';
+import { knownIssueMatches } from './packs/known-issue-matches';
 import { createPackLibrary } from './packs/pack-library';
 import type { Ports } from './ports';
 import { createPracticeAlarms } from './practice/practice-alarms';
@@ -21,6 +23,7 @@ import { createPracticeWorkspace } from './practice/practice-courier';
 import { createHolidayService } from './rota/holiday-lists';
 import { shippedHolidays } from './rota/holidays';
 import { createRotaService } from './rota/rota-service';
+import { createRunbookService } from './runbooks/runbook-service';
 import { createSettingStore } from './settings/setting-store';
 import { createSettingsService } from './settings/settings-service';
 import { createShiftFeatures } from './shift-features';
@@ -70,6 +73,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
   };
   const pack = (): Pack => currentPack().pack;
   const workspace = () => settings.workspace() ?? 'practice';
+  const knownIssues = () => (settings.packId() === undefined ? [] : pack().knownIssues);
 
   const holidays = createHolidayService({
     shipped: shippedHolidays(folders.resources),
@@ -159,6 +163,18 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     practiceReader: practiceAlarms.reader,
     onChange: () => watch.changed(),
   });
+  const runbooks = createRunbookService({
+    db,
+    clock,
+    logger,
+    announce,
+    folders,
+    zone: () => (settings.packId() === undefined ? 'UTC' : pack().zone),
+  });
+  const alarmHelp = createAlarmHelp({
+    alarmById: alarms.byId,
+    matchers: [(alarm) => knownIssueMatches(knownIssues(), alarm), runbooks.match],
+  });
   const watch = createWatchService({
     clock,
     logger,
@@ -230,6 +246,8 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     handover,
     practice,
     practiceAlarms,
+    runbooks,
+    alarmHelp,
     notices,
     readiness,
     hours,
@@ -241,6 +259,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       holidays.start();
       rota.start();
       notices.start();
+      runbooks.start();
       watch.start();
       void slack.start();
     },
@@ -251,6 +270,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       readiness.close();
       holidays.close();
       incidents.close();
+      await runbooks.close();
       await rota.close();
       await alarms.close();
       await outbox.close();

@@ -11,7 +11,7 @@ export function createHandlers(
 ): Handlers {
   const { settings, slack, packs, rota, watch, checklist, alarms, incidents, outbox, handover, practice } =
     features;
-  const { readiness, hours } = features;
+  const { readiness, hours, runbooks } = features;
 
   /** The choice of person, pack or workspace changes what nearly everything shows. */
   function afterSetUp(): void {
@@ -81,6 +81,7 @@ export function createHandlers(
     'alarms.list': alarms.list,
     'alarms.acknowledge': ({ id, via }) => alarms.acknowledge(id, via),
     'alarms.release': ({ id }) => alarms.release(id),
+    'alarms.help': ({ alarmIds }) => features.alarmHelp(alarmIds),
     'sources.list': alarms.listSources,
     'sources.add': alarms.addSource,
     'sources.remove': ({ id }) => alarms.removeSource(id),
@@ -104,6 +105,16 @@ export function createHandlers(
     'handover.write': handover.write,
     'handover.export': handover.exportFile,
     'handover.send': handover.send,
+
+    'runbooks.read': runbooks.read,
+    'runbooks.addFolder': ({ path }) => runbooks.addFolder(path),
+    'runbooks.removeFolder': ({ id }) => runbooks.removeFolder(id),
+    'runbooks.readFolders': runbooks.readFolders,
+    'runbooks.search': ({ words }) => runbooks.search(words),
+    'runbooks.page': ({ id }) => runbooks.page(id),
+    'runbooks.follow': runbooks.follow,
+    'runbooks.reviews': runbooks.reviews,
+    'runbooks.export': ({ form }) => runbooks.exportReviews(form),
 
     'links.open': async ({ url }) => {
       await ports.opener.open(url);

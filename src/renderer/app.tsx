@@ -10,6 +10,7 @@ import { PracticePage } from './practice/practice-page';
 import { ReadinessPage } from './readiness/lazy-readiness-page';
 import { RotaPage } from './rota/lazy-rota-page';
 import { type Route, useRoute } from './router';
+import { RunbooksPage } from './runbooks/lazy-runbooks';
 import { SettingsPage } from './settings/settings-page';
 import { ConnectionBar } from './shell/connection-bar';
 import { RecoveryNotice } from './shell/recovery-notice';
@@ -67,6 +68,8 @@ function Page({ route }: { readonly route: Route }) {
       return <HoursPage month={route.month} />;
     case 'readiness':
       return <ReadinessPage />;
+    case 'runbooks':
+      return <RunbooksPage id={route.id} />;
     case 'settings':
       return <SettingsPage />;
     case 'practice':

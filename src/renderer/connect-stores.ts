@@ -17,6 +17,7 @@ export function connectStores(
     client.on('pack.changed', (pack) => {
       stores.pack.accept(pack);
       void stores.packs.load();
+      void stores.alarmHelp.reload();
     }),
     client.on('watch.changed', stores.watch.accept),
     client.on('rota.changed', stores.rota.accept),
@@ -34,6 +35,10 @@ export function connectStores(
     }),
     client.on('outbox.changed', stores.outbox.accept),
     client.on('handover.changed', stores.handover.accept),
+    client.on('runbooks.changed', (view) => {
+      stores.runbooks.accept(view);
+      void stores.alarmHelp.reload();
+    }),
     client.on('practice.changed', stores.practice.accept),
     client.on('alarm.opened', ({ alarmId }) => {
       stores.openedAlarm.setState({ alarmId });
@@ -44,6 +49,7 @@ export function connectStores(
       stores.info.accept(info);
       loadAll(stores);
     }),
+    followAlarms(stores),
     followPack(stores),
     followShift(stores),
     followLink(stores, options),
@@ -63,7 +69,16 @@ function loadAll(stores: Stores): void {
   const copies = [info, settings, packs, pack, watch, rota, shifts, checklist, findings];
   for (const copy of copies) void copy.load();
   for (const copy of [alarms, sources, incidents, outbox, practice, handover, readiness]) void copy.load();
+  void stores.runbooks.load();
+  void stores.alarmHelp.reload();
   stores.entries.reload();
+}
+
+/** What may help with an alarm is asked for as soon as there is a new one. */
+function followAlarms(stores: Stores): () => void {
+  return stores.alarms.store.subscribe(({ value }) => {
+    if (value !== undefined) void stores.alarmHelp.follow(value);
+  });
 }
 
 /** Nearly everything is read through the team pack: with another one, all copies are void. */

@@ -14,6 +14,7 @@ import './styles/settings.css';
 import './styles/rota.css';
 import './styles/readiness.css';
 import './styles/hours.css';
+import './styles/runbooks.css';
 import './styles/rota-sources.css';
 import { App } from './app';
 import { AppContext } from './app-context';

@@ -5,7 +5,9 @@ export type Route =
   /** A month is `YYYY-MM`; without one it is the present month. */
   | { readonly page: 'rota' | 'hours'; readonly month: string | undefined }
   | { readonly page: 'declare'; readonly alarmId: string | undefined }
-  | { readonly page: 'incident'; readonly id: string };
+  | { readonly page: 'incident'; readonly id: string }
+  /** Without an id all of them. */
+  | { readonly page: 'runbooks'; readonly id: string | undefined };
 
 const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -24,6 +26,8 @@ export function parseRoute(hash: string): Route {
       return { page, month: id !== undefined && monthForm.test(id) ? id : undefined };
     case 'declare':
       return { page, alarmId: id };
+    case 'runbooks':
+      return { page, id };
     case 'incident':
       return id === undefined ? { page: 'incidents' } : { page, id };
     default:
@@ -33,6 +37,8 @@ export function parseRoute(hash: string): Route {
 
 export function hrefOf(route: Route): string {
   if (route.page === 'incident') return `#/incident/${encodeURIComponent(route.id)}`;
+  if (route.page === 'runbooks' && route.id !== undefined)
+    return `#/runbooks/${encodeURIComponent(route.id)}`;
   if (route.page === 'declare' && route.alarmId !== undefined)
     return `#/declare/${encodeURIComponent(route.alarmId)}`;
   if ((route.page === 'rota' || route.page === 'hours') && route.month !== undefined)

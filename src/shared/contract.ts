@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Alarm, AlarmSource } from './nouns/alarm';
+import type { AlarmHelp } from './nouns/alarm-help';
 import type { AppInfo, PracticeMessage, SettingsView } from './nouns/app';
 import { workspaces } from './nouns/app';
 import type { ChecklistRun, Finding } from './nouns/checklist';
@@ -17,6 +18,7 @@ import type { Pack, PackChoice } from './nouns/pack';
 import type { OutboxView, Post } from './nouns/post';
 import type { ReadinessView } from './nouns/readiness';
 import { markKinds, type RotaMonth, type RotaStanding } from './nouns/rota';
+import type { ReviewList, RunbookPage, RunbookSearch, RunbooksView } from './nouns/runbook';
 import type { Shift, WatchView } from './nouns/watch';
 import { shiftRoles } from './nouns/watch';
 
@@ -147,6 +149,8 @@ export const requests = {
     z.strictObject({ id, via: z.enum(['window', 'tray']).default('window') }),
   ).returns<Alarm>(),
   'alarms.release': request(z.strictObject({ id })).returns<Alarm>(),
+  /** What is known that may help with each of these alarms. */
+  'alarms.help': request(z.strictObject({ alarmIds: z.array(id).max(100) })).returns<readonly AlarmHelp[]>(),
   'sources.list': request(nothing).returns<readonly AlarmSource[]>(),
   'sources.add': request(z.strictObject({ name: someWords(60), url: someWords(400) })).returns<
     readonly AlarmSource[]
@@ -188,6 +192,23 @@ export const requests = {
   /** `id` is made by the caller, so that a request repeated after a lost answer posts once. */
   'handover.send': request(z.strictObject({ id, shiftId: id })).returns<HandoverDraft>(),
 
+  'runbooks.read': request(nothing).returns<RunbooksView>(),
+  /** The full path of a folder of Markdown. It is read behind the answer. */
+  'runbooks.addFolder': request(z.strictObject({ path: someWords(4_000) })).returns<RunbooksView>(),
+  'runbooks.removeFolder': request(z.strictObject({ id })).returns<RunbooksView>(),
+  /** Answers when every folder was read again. */
+  'runbooks.readFolders': request(nothing).returns<RunbooksView>(),
+  /** All pages when there is no word. */
+  'runbooks.search': request(z.strictObject({ words: words(200) })).returns<RunbookSearch>(),
+  'runbooks.page': request(z.strictObject({ id })).returns<RunbookPage>(),
+  /** The page that a link of a page leads to. */
+  'runbooks.follow': request(z.strictObject({ id, href: words(2_000) })).returns<{ readonly id: string }>(),
+  'runbooks.reviews': request(nothing).returns<ReviewList>(),
+  /** Writes the list of what is due for review and answers with its path. */
+  'runbooks.export': request(z.strictObject({ form: z.enum(['csv', 'markdown']) })).returns<{
+    readonly file: string;
+  }>(),
+
   'links.open': request(z.strictObject({ url: words(2_000) })).returns<{ readonly host: string }>(),
 
   'practice.messages': request(nothing).returns<readonly PracticeMessage[]>(),
@@ -222,6 +243,7 @@ export type Events = {
   'entry.changed': Entry;
   'outbox.changed': OutboxView;
   'handover.changed': HandoverDraft;
+  'runbooks.changed': RunbooksView;
   'practice.changed': readonly PracticeMessage[];
   /** Someone pressed Open on a notification or a tray item: show this alarm. */
   'alarm.opened': { readonly alarmId: string };

@@ -104,6 +104,16 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     means: 'Nothing left this machine.',
     todo: 'Check where the link comes from before you copy it into a browser.',
   },
+  'runbook-folder-unusable': {
+    what: 'The folder {path} cannot be used: {reason}.',
+    means: 'No folder of runbooks was added.',
+    todo: 'Give the full path of a folder of Markdown, such as /home/ada/runbooks.',
+  },
+  'runbook-link-unknown': {
+    what: 'The link to {href} leads to no page that was read.',
+    means: 'Its page may be in a folder that is not read here, or gone.',
+    todo: 'Search for it by its words, or add its folder in Settings.',
+  },
   'link-not-opened': {
     what: 'The link was not opened: no browser could be started ({reason}).',
     means: 'Nothing left this machine.',

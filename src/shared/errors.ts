@@ -22,6 +22,8 @@ export const errorCodes = [
   'already-resolved',
   'keychain-unavailable',
   'link-refused',
+  'runbook-folder-unusable',
+  'runbook-link-unknown',
   'export-failed',
   'link-not-opened',
   'slack-not-connected',

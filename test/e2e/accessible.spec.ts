@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { startHostileAlertmanager } from '../screens/hostile-alertmanager';
 import { scheduleFeed, startFeedServer, teamSchedules } from '../support/team-calendar';
+import { expectAccessible, expectNoScrollingSideways } from './expect-accessible';
 import { setUp } from './screens/first-run';
 import { incidentScreen } from './screens/incident';
 import { rotaScreen } from './screens/rota';
@@ -12,30 +11,6 @@ import { watchScreen } from './screens/watch';
 import { expect, needsPeers, test } from './walk-test';
 
 needsPeers();
-
-async function expectNoScrollingSideways(page: Page, name: string): Promise<void> {
-  for (const width of [360, 1080]) {
-    await page.setViewportSize({ width, height: 760 });
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(overflow, `${name} at ${width} px scrolls sideways by this many pixels`).toBeLessThanOrEqual(0);
-  }
-}
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-  }
-  await expectNoScrollingSideways(page, name);
-}
 
 test('every page passes WCAG 2.2 AA in both lights, and fits a narrow window', async ({
   run,

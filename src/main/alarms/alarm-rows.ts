@@ -44,7 +44,7 @@ export function toAlarm(row: AlarmRow): Alarm {
     endedAt: row.ended_at ?? undefined,
     suppressed: row.suppressed === 1,
     hold: toHold(row),
-    runbookUrl: httpsOnly(annotations.runbook_url),
+    runbookUrl: httpsOnly(annotations.runbook_url) ?? httpsOnly(annotations.runbook),
   };
 }
 

@@ -9,8 +9,8 @@ import type {
 import { formatTime, zoneName } from '../../shared/rota/format-time';
 import type { HoursByDay, Span } from '../../shared/rota/on-call-hours';
 import { localDate } from '../../shared/rota/wall-time';
+import { csvFile } from '../csv-cell';
 import { outside } from '../outside-words';
-import { csvFile } from './csv-cell';
 import { decimalHours } from './hours-words';
 import type { MonthReckoning } from './month-reckoning';
 

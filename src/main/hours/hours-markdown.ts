@@ -4,10 +4,10 @@ import type { PackPay, PayRule } from '../../shared/nouns/pack';
 import { monthBounds } from '../../shared/rota/month';
 import type { Span } from '../../shared/rota/on-call-hours';
 import { escapeInline, escapeMarkdown } from '../escape-markdown';
+import { markdownTable } from '../markdown-table';
 import { outside } from '../outside-words';
 import type { TrailStep } from './correction-trail';
 import { daysWords, decimalHours } from './hours-words';
-import { markdownTable } from './markdown-table';
 import { spanWords, timeWords, trailLine } from './trail-lines';
 
 /** A claim for a month that can be read without this app: what was stood and worked, what was corrected and why, and how it is priced. */

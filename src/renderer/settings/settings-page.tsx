@@ -1,5 +1,6 @@
 import { useApp } from '../app-context';
 import { FailureNotice } from '../components/notice';
+import { RunbookFoldersSection } from '../runbooks/lazy-runbooks';
 import { useCopy, useValue } from '../stores/copy';
 import { ShiftForm } from '../watch/shift-form';
 import { ShiftList } from '../watch/shift-list';
@@ -29,6 +30,7 @@ export function SettingsPage() {
         <ShiftList />
         {watch === undefined ? null : <ShiftForm key={watch.shift?.id} watch={watch} />}
       </section>
+      <RunbookFoldersSection />
       <WindowSection />
       <AboutSection />
     </div>

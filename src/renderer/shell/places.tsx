@@ -6,6 +6,7 @@ const places = [
   { page: 'incidents', name: 'Incidents' },
   { page: 'handover', name: 'Handover' },
   { page: 'rota', name: 'Rota' },
+  { page: 'runbooks', name: 'Runbooks' },
 ] as const;
 
 /** Pages without a place of their own stand under the one that leads to them. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../client/client';
+import { createAlarmHelp } from './alarm-help';
 import { createCopy } from './copy';
 import { createEntriesStore } from './entries';
 import type { KeptText } from './kept';
@@ -39,6 +40,10 @@ export function createStores(client: Client, browser: Browser) {
     sources: createCopy(() => client.request('sources.list', {})),
     incidents: createCopy(() => client.request('incidents.list', {})),
     outbox: createCopy(() => client.request('outbox.read', {})),
+    runbooks: createCopy(() => client.request('runbooks.read', {})),
+    /** What stands in the search of the runbooks, kept while one of them is read. */
+    runbookWords: createStore<{ readonly words: string }>(() => ({ words: '' })),
+    alarmHelp: createAlarmHelp(client),
     practice: createCopy(() => client.request('practice.messages', {})),
     handover,
     entries,

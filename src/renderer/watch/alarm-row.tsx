@@ -6,6 +6,7 @@ import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { OutsideLink } from '../components/outside-link';
 import { OutsideText } from '../components/outside-text';
 import { Time } from '../components/time';
+import { AlarmHelpLines } from '../runbooks/alarm-help-lines';
 import { AlarmDetails } from './alarm-details';
 import { type AlarmStanding, standingOf } from './alarm-groups';
 
@@ -43,6 +44,7 @@ export function AlarmRow({ alarm, isNext, isBusy, onAcknowledge, onRelease, onDe
         <span className="tag">{alarm.priority}</span>
         <Telling alarm={alarm} />
         <Standing alarm={alarm} standing={standing} />
+        <AlarmHelpLines alarmId={alarm.id} />
       </div>
       <Time at={alarm.startedAt} form="column" />
       <div className="acts">
@@ -66,11 +68,16 @@ export function AlarmRow({ alarm, isNext, isBusy, onAcknowledge, onRelease, onDe
             Declare
           </Button>
         )}
-        {alarm.runbookUrl === undefined ? null : <OutsideLink url={alarm.runbookUrl}>Runbook</OutsideLink>}
+        {alarm.runbookUrl === undefined ? null : <RunbookAddress url={alarm.runbookUrl} />}
         <AlarmDetails alarm={alarm} />
       </div>
     </li>
   );
+}
+
+/** The page that the source itself names, wherever it is. */
+function RunbookAddress({ url }: { readonly url: string }) {
+  return <OutsideLink url={url}>Runbook at {new URL(url).host}</OutsideLink>;
 }
 
 function acknowledgeLook(standing: AlarmStanding, isNext: boolean) {

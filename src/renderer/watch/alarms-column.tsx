@@ -16,6 +16,7 @@ import { AlarmsTruth } from './alarms-truth';
 export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
   const { client, stores } = useApp();
   const { value: alarms, failure } = useCopy(stores.alarms);
+  const helpFailure = useStore(stores.alarmHelp.store, (help) => help.failure);
   const column = useRef<HTMLDivElement>(null);
   const openedId = useStore(stores.openedAlarm, (opened) => opened.alarmId);
   const hold = useActions(async (id: string, request: 'alarms.acknowledge' | 'alarms.release') => {
@@ -59,6 +60,7 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
       <FailureNotice failure={failure} />
       <AlarmsTruth hasAlarms={ordered.length > 0} firing={firing.length} />
       <FailureNotice failure={hold.failure} />
+      <FailureNotice failure={helpFailure} />
       <ul className="list alarms">
         {ordered.map((alarm) => (
           <AlarmRow

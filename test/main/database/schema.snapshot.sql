@@ -20,6 +20,8 @@ CREATE UNIQUE INDEX role_held_now ON role_held (incident_id, role) WHERE to_at I
 
 CREATE INDEX rota_shift_by_end ON rota_shift (ends_at);
 
+CREATE INDEX runbook_by_stem ON runbook (stem);
+
 CREATE INDEX shift_by_start ON shift (starts_at);
 
 CREATE INDEX worked_correction_by_stretch ON worked_correction (stretch, made_at);
@@ -274,6 +276,55 @@ CREATE TABLE rota_source (
         held_back TEXT
       ) STRICT;
 
+CREATE TABLE runbook (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        folder_id TEXT NOT NULL REFERENCES runbook_folder (id),
+        path TEXT NOT NULL,
+        stem TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified_at INTEGER NOT NULL,
+        reader INTEGER NOT NULL,
+        read_at INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        headings TEXT NOT NULL,
+        text TEXT NOT NULL,
+        reviewed_on TEXT,
+        due_on TEXT,
+        review_problem TEXT,
+        remark TEXT,
+        UNIQUE (folder_id, path)
+      ) STRICT;
+
+CREATE TABLE runbook_folder (
+        id TEXT PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        added_at INTEGER NOT NULL,
+        read_at INTEGER,
+        problem TEXT,
+        limits TEXT NOT NULL DEFAULT '[]'
+      ) STRICT;
+
+CREATE TABLE runbook_set_aside (
+        folder_id TEXT NOT NULL REFERENCES runbook_folder (id),
+        path TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (folder_id, path)
+      ) STRICT;
+
+CREATE VIRTUAL TABLE runbook_text USING fts5 (
+        title, headings, text,
+        content = 'runbook', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+      );
+
+CREATE TABLE 'runbook_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'runbook_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'runbook_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'runbook_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE setting (
         key TEXT PRIMARY KEY,
         value TEXT NOT NULL
@@ -330,6 +381,19 @@ CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
 
 CREATE TRIGGER entry_is_searchable AFTER INSERT ON entry
         BEGIN INSERT INTO entry_text (rowid, text) VALUES (new.rowid, new.text); END;
+
+CREATE TRIGGER runbook_is_never_changed BEFORE UPDATE ON runbook
+        BEGIN SELECT RAISE(ABORT, 'a runbook that changed is read anew'); END;
+
+CREATE TRIGGER runbook_is_searchable AFTER INSERT ON runbook BEGIN
+        INSERT INTO runbook_text (rowid, title, headings, text)
+        VALUES (new.number, new.title, new.headings, new.text);
+      END;
+
+CREATE TRIGGER runbook_is_searchable_no_more AFTER DELETE ON runbook BEGIN
+        INSERT INTO runbook_text (runbook_text, rowid, title, headings, text)
+        VALUES ('delete', old.number, old.title, old.headings, old.text);
+      END;
 
 CREATE TRIGGER worked_correction_is_never_changed BEFORE UPDATE ON worked_correction
         BEGIN SELECT RAISE(ABORT, 'a correction is never changed'); END;

@@ -47,6 +47,8 @@ export function ordinaryCore(answers: FakeCore['answers'] = {}): FakeCore {
     'outbox.read': () => ({ posts: [], stuckSinceAt: undefined }),
     'handover.read': () => samples.handover,
     'practice.messages': () => [],
+    'runbooks.read': () => ({ folders: [], pages: 0, due: 0 }),
+    'alarms.help': () => [],
     ...answers,
   });
 }

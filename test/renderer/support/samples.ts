@@ -13,6 +13,7 @@ import type {
   RotaStanding,
 } from '../../../src/shared/nouns/rota';
 import type { Shift, WatchView } from '../../../src/shared/nouns/watch';
+import { noProcess } from '../../support/no-process';
 
 /** Friday 20 November 2026, 09:42:10 in London (GMT). */
 export const now = Date.UTC(2026, 10, 20, 9, 42, 10);
@@ -36,6 +37,7 @@ export const settings: SettingsView = {
 const hours = { weekdays: [], weekends: [] };
 
 export const pack: Pack = {
+  ...noProcess,
   rota: { roles: ['primary', 'secondary'], soonBeforeMs: 1_800_000, experience: undefined, rotation: [] },
   pay: undefined,
   id: 'cloud-platform',
@@ -43,7 +45,7 @@ export const pack: Pack = {
   zone: 'Europe/London',
   division: 'england-and-wales',
   hours: { support: hours, dutyOnline: hours, onCall: hours },
-  channels: { incidents: '#incidents', handover: '#handover' },
+  channels: { incidents: '#incidents', handover: '#handover', named: [] },
   phrases: {
     declare: 'I am declaring an incident because [reason]. The impact is that [impact].',
     lead: 'I am the incident lead',
@@ -51,7 +53,7 @@ export const pack: Pack = {
     resolve: 'I am declaring this incident resolved because [resolution / plan]',
     logLine: '[time] [kind]: [text]',
   },
-  definition: { must: ['is unplanned'], any: ['impacts end users', 'degrades services'] },
+  definition: { must: ['is unplanned'], any: ['impacts end users', 'degrades services'], notes: [] },
   alarms: { high: [], ignore: [], repeatEveryMs: 120_000, acknowledgeForMs: 3_600_000 },
   checklists: [],
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell, csvFile } from '../../../src/main/hours/csv-cell';
+import { csvCell, csvFile } from '../../src/main/csv-cell';
 
 test.each([
   ['plain', 'plain'],
