@@ -51,6 +51,7 @@ export async function startSurroundings(): Promise<Surroundings & { close(): Pro
 }
 
 export async function startPeers({ alertmanager, desktop }: Surroundings): Promise<Peers> {
+  await desktop.clear();
   const slack = await startSlackServer();
   const wire = await startFaultProxy(slack.origin);
   return {

@@ -42,6 +42,8 @@ export type NotificationDaemon = {
   /** Ends the notification service and leaves the bus and the screen. */
   killDaemon(): Promise<void>;
   startDaemon(): Promise<void>;
+  /** Takes away what a program that was killed has left on the screen. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -82,6 +84,11 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
       },
       killDaemon: daemon.kill,
       startDaemon: daemon.start,
+      async clear() {
+        if ((await hand.windows()).length === 0) return;
+        await daemon.kill();
+        await daemon.start();
+      },
       close,
     };
   } catch (error) {

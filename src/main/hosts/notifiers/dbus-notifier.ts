@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { MessageBus } from 'dbus-native';
 import type { DesktopNotification, Logger, NotificationAction, Notifier, ShowResult } from '../../ports';
 import { wordsOf } from './failure-words';
@@ -16,6 +17,9 @@ export type DbusNotifierParts = {
 
 type Shown = { readonly key: string; readonly id: number; readonly actions: readonly NotificationAction[] };
 
+/** A service that hangs must not hold up the end of the program. */
+const closingLimitMs = 1_000;
+
 /** The key that a click on the body comes back as. Without a label no service draws it as a button. */
 const bodyAction = ['default', ''];
 
@@ -32,6 +36,8 @@ export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Noti
   const inTurn = createTurns();
   const ended = new AbortController();
   const shown = new Map<string, Shown>();
+  /** Sent to the service, which has not said their numbers yet. */
+  const onTheWay = new Set<string>();
   let service: NotificationService | undefined;
   let connecting: Promise<NotificationService> | undefined;
   let actionsWork = false;
@@ -143,11 +149,14 @@ export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Noti
     show: (notification) =>
       inTurn(notification.key, async () => {
         if (closed) return { kind: 'failed', reason: 'Watchkeeper is closing.' };
+        onTheWay.add(notification.key);
         try {
           return await show(notification);
         } catch (error) {
           logger.warn('notification-not-shown', { reason: wordsOf(error) });
           return { kind: 'failed', reason: `The desktop did not show it: ${wordsOf(error)}.` };
+        } finally {
+          onTheWay.delete(notification.key);
         }
       }),
     withdraw: (key) => inTurn(key, () => withdraw(key)),
@@ -155,8 +164,10 @@ export async function createDbusNotifier(parts: DbusNotifierParts): Promise<Noti
     async close() {
       closed = true;
       listeners.clear();
-      // Buttons that nobody listens to must not stay on the screen.
-      await Promise.all([...shown.keys()].map(withdraw));
+      // Buttons that nobody listens to must not stay on the screen, nor come up in this moment.
+      const keys = new Set([...shown.keys(), ...onTheWay]);
+      const gone = Promise.all([...keys].map((key) => inTurn(key, () => withdraw(key))));
+      await Promise.race([gone, setTimeout(closingLimitMs, undefined, { ref: false })]);
       service?.close();
       ended.abort();
     },

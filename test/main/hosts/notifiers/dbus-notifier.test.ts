@@ -265,6 +265,20 @@ describe.skipIf(missing.length > 0)('the D-Bus notifier', () => {
     expect(await hung).toEqual(failedBecause('the notification service did not answer'));
   });
 
+  it('takes back what was on its way to the screen while it closed', async () => {
+    const service = await startService();
+    const { notifier } = await openNotifier(() => bus.address);
+    const answer = Promise.withResolvers<void>();
+    service.beforeAnswer(() => answer.promise);
+    const late = notifier.show(page);
+    await waitUntil('the request', () => service.calls[0]);
+    const closing = notifier.close();
+    answer.resolve();
+    await Promise.all([late, closing]);
+    await service.settle();
+    expect(service.onScreen()).toEqual([]);
+  });
+
   it('closes while the service hangs', async () => {
     const service = await startService();
     const { notifier } = await openNotifier(() => bus.address);
