@@ -47,7 +47,11 @@ export function judgeCopy(
     const isAlone = comingByName.get(nameOf(shift))?.length === 1;
     return !(isAlone && toldByName.get(nameOf(shift))?.some(({ endsAt }) => endsAt > now));
   }).length;
-  const next = [...shifts.map(rememberFirstSeen(kept, now)), ...history(kept, keys, byLane, now)]
+  const next = [
+    ...shifts.map(rememberFirstSeen(kept, now)),
+    ...history(kept, keys, byLane, now),
+    ...handedOver(kept, shifts, now),
+  ]
     .filter(({ endsAt }) => endsAt > now - historyMs)
     .toSorted(inOrder);
   return {
@@ -74,6 +78,24 @@ function history(
     const there = byLane.get(shift.lane) ?? [];
     if (there.some((other) => overlap(other, shift) && isSamePerson(other.person, shift.person))) return [];
     return [shift.endsAt > now ? { ...shift, endsAt: now } : shift];
+  });
+}
+
+/**
+ * An event that is renamed while it runs, as people swap in a calendar: until now the other stood. The past part gets an
+ * id of its own, since the source's now belongs to the new keeper.
+ */
+function handedOver(
+  kept: readonly KeptShift[],
+  told: readonly FeedShift[],
+  now: number,
+): readonly KeptShift[] {
+  const toldByKey = new Map(told.map((shift) => [keyOf(shift), shift]));
+  return kept.flatMap((shift) => {
+    const again = toldByKey.get(keyOf(shift));
+    const isRunning = shift.startsAt < now && shift.endsAt > now;
+    if (again === undefined || !isRunning || isSamePerson(again.person, shift.person)) return [];
+    return [{ ...shift, uid: `${shift.uid} until ${now}`, endsAt: now }];
   });
 }
 

@@ -100,10 +100,13 @@ function bestFirst(rows: readonly Shift[], now: number): (a: Pair, b: Pair) => n
   const age = ({ row }: Pair) => ages.get(row) ?? 0;
   const holds = ({ duty }: Pair) => duty.startsAt <= now && now < duty.endsAt;
   const isBegun = ({ row }: Pair) => row.startsAt <= now;
+  const hasBegun = ({ duty }: Pair) => duty.startsAt <= now;
   return (a, b) =>
     Number(holds(b)) - Number(holds(a)) ||
     Number(isBegun(b)) - Number(isBegun(a)) ||
     (isBegun(a) ? age(a) - age(b) : 0) ||
+    // Of the pieces that a cut leaves, what was begun is the one with the past, however short it is now.
+    Number(hasBegun(b)) - Number(hasBegun(a)) ||
     commonMs(b) - commonMs(a) ||
     age(a) - age(b);
 }

@@ -1,7 +1,13 @@
 import { ask, startCore } from '../../support/core-under-test';
 import { at, hour } from './rota-desk';
 
-export type Told = { readonly who: string; readonly from: string | number; readonly to: string | number };
+export type Told = {
+  readonly who: string;
+  readonly from: string | number;
+  readonly to: string | number;
+  /** An event that is renamed keeps its id. */
+  readonly uid?: string;
+};
 
 const instant = (value: string | number) => (typeof value === 'number' ? value : at(value));
 const stamp = (value: string | number) => new Date(instant(value)).toISOString().replace(/\.\d{3}|[-:]/g, '');
@@ -13,9 +19,9 @@ function calendar(shifts: readonly Told[]): string {
     'VERSION:2.0',
     'PRODID:test',
     'X-WR-CALNAME:Primary',
-    ...shifts.flatMap(({ who, from, to }) => [
+    ...shifts.flatMap(({ who, from, to, uid }) => [
       'BEGIN:VEVENT',
-      `UID:${who} ${instant(from)}`,
+      `UID:${uid ?? `${who} ${instant(from)}`}`,
       'DTSTAMP:20261101T000000Z',
       `DTSTART:${stamp(from)}`,
       `DTEND:${stamp(to)}`,
@@ -59,7 +65,8 @@ export async function startTeam(given: readonly Told[], now: string) {
     },
     /** A checklist with a tick, and a word in the handover. */
     async leaveTraces() {
-      const run = await ask(core, 'checklist.read', {});
+      const [run] = await ask(core, 'checklist.read', {});
+      if (run === undefined) throw new Error('No checklist was begun');
       const itemId = run.items[0]?.id ?? '';
       await ask(core, 'checklist.mark', { runId: run.id, itemId, state: 'done' });
       const { shiftId } = await ask(core, 'handover.read', {});
@@ -67,17 +74,18 @@ export async function startTeam(given: readonly Told[], now: string) {
     },
     async traces() {
       const { shift } = await ask(core, 'watch.read', {});
-      const run = await ask(core, 'checklist.read', {});
+      const [run] = await ask(core, 'checklist.read', {});
       const draft = await ask(core, 'handover.read', {});
       return {
         shiftId: shift?.id,
-        runId: run.id,
-        done: run.items.filter(({ state }) => state === 'done').length,
+        runId: run?.id,
+        done: run?.items.filter(({ state }) => state === 'done').length,
         handoverOf: draft.shiftId,
         hasMyWords: JSON.stringify(draft).includes('Mind the disk.'),
       };
     },
-    told: () => notifier.shown.map(({ title }) => title),
+    /** Of shifts: a list that is overdue is told of too. */
+    told: () => notifier.shown.filter(({ key }) => key.startsWith('shift:')).map(({ title }) => title),
     async hoursOf(month: string) {
       const { onCall } = await ask(core, 'hours.month', { month });
       return onCall.map(({ startsAt, endsAt, totalMs }) => ({

@@ -36,6 +36,46 @@ describe('a watch that was begun keeps its checklist and handover', () => {
     expect([starts.length < 2, await traces()]).toEqual([true, before]);
   });
 
+  it('when somebody is entered for an hour that is half over, although more of it lies after than before', async () => {
+    const { core, goTo, before } = await onWatch();
+    await goTo('2026-11-20T12:30Z');
+    await ask(core, 'shifts.add', {
+      role: 'primary',
+      person: 'Bob',
+      startsAtWall: '2026-11-20T12:00',
+      endsAtWall: '2026-11-20T14:00',
+    });
+    const handover = await ask(core, 'handover.read', {});
+    expect(handover.shiftId).toBe(before.shiftId);
+  });
+
+  it('when I enter a shift of my own inside it', async () => {
+    const { core, goTo, traces, told, before } = await onWatch();
+    await goTo('2026-11-20T10:00Z');
+    await ask(core, 'shifts.add', {
+      role: 'primary',
+      startsAtWall: '2026-11-20T10:00',
+      endsAtWall: '2026-11-20T12:00',
+    });
+    expect(await traces()).toEqual(before);
+    const notices = told();
+    await goTo('2026-11-20T12:01Z');
+    expect([told(), await traces()]).toEqual([notices, before]);
+  });
+
+  it('and its hours, when the event in the calendar is renamed to somebody else while it runs', async () => {
+    const { core, goTo, tell, before } = await onWatch();
+    await goTo('2026-11-20T19:00Z');
+    await tell([{ ...mine, who: 'Bob', uid: `Ada ${at('2026-11-20T07:00Z')}` }, others]);
+    await goTo('2026-11-20T21:00Z');
+    const stood = (await ask(core, 'hours.month', { month: '2026-11' })).onCall;
+    expect(stood.map(({ startsAt, endsAt, totalMs }) => ({ startsAt, endsAt, totalMs }))).toEqual([
+      { startsAt: at('2026-11-20T07:00Z'), endsAt: at('2026-11-20T19:00Z'), totalMs: 5 * 3_600_000 },
+    ]);
+    expect((await ask(core, 'handover.read', {})).shiftId).toBe(before.shiftId);
+    expect((await ask(core, 'watch.read', {})).shift).toBeUndefined();
+  });
+
   it('when the calendar cuts it in two and tells it whole again, even after the second half began', async () => {
     const { tell, goTo, traces, before } = await onWatch();
     const first = { ...mine, to: '2026-11-20T12:00Z' };
