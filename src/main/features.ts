@@ -143,10 +143,15 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
   const checklist = createChecklistService({
     db,
     clock,
+    logger,
+    notifier: ports.notifier,
     announce,
+    isSetUp: () => settings.packId() !== undefined,
     shift: rota.current,
+    holidays: holidays.list,
     pack: currentPack,
     me: settings.me,
+    openPage: () => announce('page.wanted', { page: 'watch' }),
     onChange: () => watch.changed(),
   });
   const alarms = createAlarmService({
@@ -259,6 +264,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       holidays.start();
       rota.start();
       notices.start();
+      checklist.start();
       runbooks.start();
       watch.start();
       void slack.start();
@@ -267,6 +273,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       stopPower();
       watch.close();
       notices.close();
+      checklist.close();
       readiness.close();
       holidays.close();
       incidents.close();

@@ -23,7 +23,7 @@ export function connectStores(
     client.on('rota.changed', stores.rota.accept),
     client.on('readiness.changed', stores.readiness.accept),
     client.on('checklist.changed', (run) => {
-      stores.checklist.accept(run);
+      stores.checklist.acceptRun(run);
       void stores.findings.load();
     }),
     client.on('alarms.changed', stores.alarms.accept),

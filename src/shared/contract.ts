@@ -127,7 +127,7 @@ export const requests = {
   }>(),
 
   /** Today's start-of-day run of the shift that holds now; it is begun by the first call. */
-  'checklist.read': request(nothing).returns<ChecklistRun>(),
+  'checklist.read': request(nothing).returns<readonly ChecklistRun[]>(),
   'checklist.mark': request(
     z.strictObject({
       runId: id,

@@ -8,7 +8,7 @@ import { stateLine } from './tray-words';
 export type TrayView = {
   /** Undefined until a team pack has been chosen. */
   readonly watch: WatchView | undefined;
-  readonly checklist: ChecklistRun | undefined;
+  readonly checklist: readonly ChecklistRun[] | undefined;
   readonly alarms: readonly Alarm[];
   readonly incidents: readonly Incident[];
 };
@@ -39,7 +39,7 @@ export function trayMenu(view: TrayView): readonly TrayItem[] {
   const groups: readonly (readonly TrayItem[])[] = [
     [{ kind: 'line', label: stateLine(view.watch) }, command('Open Watchkeeper', { name: 'show' })],
     isSetUp ? [...alarmItems(view.alarms), declareItem, ...incidentItems(view.incidents)] : [],
-    isSetUp ? checklistItems(view.checklist) : [],
+    isSetUp ? (view.checklist ?? []).flatMap(checklistItems) : [],
     [...(isSetUp ? [handoverItem] : []), command('Quit', { name: 'quit' })],
   ];
   return groups
@@ -74,9 +74,9 @@ function incidentItems(incidents: readonly Incident[]): readonly TrayItem[] {
   );
 }
 
-function checklistItems(run: ChecklistRun | undefined): readonly TrayItem[] {
-  const open = run?.items.filter((item) => item.state === 'open') ?? [];
-  if (run === undefined || open.length === 0) return [];
+function checklistItems(run: ChecklistRun): readonly TrayItem[] {
+  const open = run.items.filter((item) => item.state === 'open');
+  if (open.length === 0) return [];
   return [
     { kind: 'line', label: shorten(`${run.title}, ${open.length} open`) },
     ...limited(

@@ -40,9 +40,10 @@ test('a whole watch is walked in the practice workspace without a network', asyn
     shift: { person: 'Ada', role: 'primary' },
   });
 
-  const run = await ask(core, 'checklist.read', {});
-  const [first, second] = run.items;
-  if (first === undefined || second === undefined) throw new Error('The pack has too short a checklist');
+  const [run] = await ask(core, 'checklist.read', {});
+  const [first, second] = run?.items ?? [];
+  if (run === undefined || first === undefined || second === undefined)
+    throw new Error('The pack has too short a checklist');
   await ask(core, 'checklist.mark', { runId: run.id, itemId: first.id, state: 'done' });
   await ask(core, 'checklist.raiseFinding', { runId: run.id, itemId: second.id, text: 'Two pods restarted' });
 
@@ -95,13 +96,14 @@ test('a whole watch is walked in the practice workspace without a network', asyn
 test('what was done is there after a restart, and the checklist goes on where it was', async () => {
   const first = start();
   await begin(first.core);
-  const run = await ask(first.core, 'checklist.read', {});
+  const [run] = await ask(first.core, 'checklist.read', {});
+  if (run === undefined) throw new Error('No checklist was begun');
   const itemId = run.items[0]?.id ?? '';
   const marked = await ask(first.core, 'checklist.mark', { runId: run.id, itemId, state: 'done' });
   await first.close();
 
   const second = start(first.data, friday0904 + 60_000);
-  expect(await ask(second.core, 'checklist.read', {})).toEqual(marked);
+  expect(await ask(second.core, 'checklist.read', {})).toEqual([marked]);
 });
 
 test('when the machine wakes, the sources are read at once', async () => {

@@ -23,7 +23,7 @@ function markingCore(more: Parameters<typeof ordinaryCore>[0] = {}) {
     return kept;
   };
   return ordinaryCore({
-    'checklist.read': () => kept,
+    'checklist.read': () => [kept],
     'checklist.mark': ({ itemId, state, reason = '' }) => change(itemId, { state, reason }),
     'checklist.note': ({ itemId, note }) => change(itemId, { note }),
     'checklist.raiseFinding': ({ itemId }) => change(itemId, { findingId: 'finding-1' }),

@@ -50,7 +50,7 @@ test('with the shift taken, the checklist of that shift is asked for', async () 
     'watch.read': () => ({ ...offWatch, shift: kept }),
     'checklist.read': () => {
       if (kept === undefined) throw new Refusal('no-watch');
-      return run;
+      return [run];
     },
     'shifts.add': () => {
       kept = shift;

@@ -9,7 +9,7 @@ const labels = (items: readonly TrayItem[]) =>
 test('the menu holds the state, what wants doing, the checklist, and the ways out, in that order', () => {
   const menu = trayMenu({
     watch: { ...quietWatch, state: 'incident', unheldHigh: 1, openItems: 2, liveIncidentIds: ['incident-1'] },
-    checklist: startOfDay,
+    checklist: [startOfDay],
     alarms: [unheldAlarm],
     incidents: [liveIncident],
   });
@@ -101,9 +101,21 @@ test('a drill is marked, and what is resolved is not offered', () => {
   ]);
 });
 
+test('each list of the day that has open items is there', () => {
+  const support = { ...startOfDay, id: 'run-2', title: 'During support hours' };
+  const items = startOfDay.items.map((item) => ({ ...item, state: 'done' as const }));
+  const menu = labels(
+    trayMenu({ ...nothing, checklist: [startOfDay, { ...support, id: 'run-3', items }, support] }),
+  );
+  expect(menu.filter((label) => label.endsWith('open'))).toEqual([
+    'Start of day, 2 open',
+    'During support hours, 2 open',
+  ]);
+});
+
 test('a finished checklist takes no room', () => {
   const items = startOfDay.items.map((item) => ({ ...item, state: 'skipped' as const }));
-  expect(trayMenu({ ...nothing, checklist: { ...startOfDay, items } })).toEqual(trayMenu(nothing));
+  expect(trayMenu({ ...nothing, checklist: [{ ...startOfDay, items }] })).toEqual(trayMenu(nothing));
 });
 
 test('a label is one line of at most sixty letters', () => {

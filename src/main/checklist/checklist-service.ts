@@ -3,31 +3,42 @@ import type { ParsedInput } from '../../shared/contract';
 import { WatchkeeperError } from '../../shared/errors';
 import type { ChecklistItem, ChecklistRun, Finding } from '../../shared/nouns/checklist';
 import type { Activity } from '../../shared/nouns/hours';
-import type { ChecklistPhase, Pack } from '../../shared/nouns/pack';
+import {
+  type ChecklistPlan,
+  checklistPhases,
+  type HolidayDivision,
+  type Pack,
+} from '../../shared/nouns/pack';
 import type { Shift } from '../../shared/nouns/watch';
+import type { HolidayList } from '../../shared/rota/cover';
+import { phasesOfDay } from '../../shared/rota/phases-of-day';
 import { localDate, wallInstant } from '../../shared/rota/wall-time';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
-import type { Clock } from '../ports';
+import type { Clock, Logger, Notifier } from '../ports';
 import { createChecklistActivity } from './checklist-activity';
-import { createChecklistStore } from './checklist-store';
+import { createChecklistRounds } from './checklist-rounds';
+import { createChecklistStore, type DayKey } from './checklist-store';
 import { createFindingStore } from './finding-store';
 
 export type ChecklistService = {
-  /** Today's start-of-day run of the shift that holds now. The first call begins it from the pack as it is then. */
-  read(): ChecklistRun;
+  /**
+   * Today's runs of the shift that holds now, in the order of the day. The first call in a phase begins its run from the
+   * pack as it is then.
+   */
+  read(): readonly ChecklistRun[];
   mark(input: ParsedInput<'checklist.mark'>): ChecklistRun;
   note(input: ParsedInput<'checklist.note'>): ChecklistRun;
   raiseFinding(input: ParsedInput<'checklist.raiseFinding'>): ChecklistRun;
   findings(shiftId: string): readonly Finding[];
   runsOf(shiftId: string): readonly ChecklistRun[];
-  /** Of the run of now; 0 if there is none. */
+  /** Of all runs of today; 0 if there is none. */
   openItems(): number;
   /** For the hours ledger. */
   marksBetween(fromAt: number, toAt: number): readonly Activity[];
+  start(): void;
+  close(): void;
 };
-
-const phase: ChecklistPhase = 'start-of-day';
 
 /** The same words for the same item within this time are a second press or a lost answer, not a second finding. */
 const samePressMs = 60_000;
@@ -37,10 +48,16 @@ type Change = (item: ChecklistItem, run: ChecklistRun) => ChecklistItem;
 export function createChecklistService(options: {
   readonly db: Writer;
   readonly clock: Clock;
+  readonly logger: Logger;
+  readonly notifier: Notifier;
   readonly announce: Announce;
+  readonly isSetUp: () => boolean;
   readonly shift: () => Shift | undefined;
+  readonly holidays: (division: HolidayDivision) => HolidayList;
   readonly pack: () => { readonly pack: Pack; readonly hash: string };
   readonly me: () => string;
+  /** Of the window, when someone follows a notification. */
+  readonly openPage: () => void;
   /** Called after each committed change. */
   readonly onChange: () => void;
 }): ChecklistService {
@@ -54,37 +71,62 @@ export function createChecklistService(options: {
     return run;
   }
 
-  function keyOfNow(shift: Shift, pack: Pack) {
-    return { shiftId: shift.id, phase, date: localDate(pack.zone, clock.now()) };
+  function dayOf(shift: Shift): DayKey {
+    return { shiftId: shift.id, date: localDate(options.pack().pack.zone, clock.now()) };
   }
 
-  function read(): ChecklistRun {
+  function runsOfDay(day: DayKey): readonly ChecklistRun[] {
+    return store
+      .ofDay(day)
+      .toSorted((one, other) => checklistPhases.indexOf(one.phase) - checklistPhases.indexOf(other.phase));
+  }
+
+  /** Begins what is open now and was not begun yet. */
+  function beginOpenPhases(day: DayKey, runs: readonly ChecklistRun[]): void {
+    const { pack, hash } = options.pack();
+    const now = clock.now();
+    const plans = phasesOfDay(pack, options.holidays(pack.division), day.date)
+      .filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)
+      .filter(({ phase }) => runs.every((run) => run.phase !== phase))
+      .flatMap(({ phase }) => pack.checklists.filter((plan) => plan.phase === phase));
+    if (plans.length === 0) return;
+    const begin = ({ phase, title, due, items }: ChecklistPlan) => {
+      const dueAt = wallInstant(pack.zone, day.date, due);
+      const run = { ...day, id: randomUUID(), phase, title, dueAt, packHash: hash, startedAt: now, items };
+      return store.begin(run) ? [run.id] : [];
+    };
+    const begun: readonly string[] = db.transaction(() => plans.flatMap(begin)).immediate();
+    for (const run of runsOfDay(day)) if (begun.includes(run.id)) changed(run);
+  }
+
+  function read(): readonly ChecklistRun[] {
     const shift = options.shift();
     if (shift === undefined) throw new WatchkeeperError('no-watch');
-    const { pack, hash } = options.pack();
-    const key = keyOfNow(shift, pack);
-    const existing = store.findByKey(key);
-    if (existing !== undefined) return existing;
-
-    const plan = pack.checklists.find((candidate) => candidate.phase === phase);
-    if (plan === undefined) throw new WatchkeeperError('not-found', { noun: 'checklist' });
-    const begun = db
-      .transaction(() =>
-        store.begin({
-          ...key,
-          id: randomUUID(),
-          title: plan.title,
-          dueAt: wallInstant(pack.zone, key.date, plan.due),
-          packHash: hash,
-          startedAt: clock.now(),
-          items: plan.items,
-        }),
-      )
-      .immediate();
-    const run = store.findByKey(key);
-    if (run === undefined) throw new Error(`The checklist run of ${key.date} was begun and is not there`);
-    return begun ? changed(run) : run;
+    const day = dayOf(shift);
+    beginOpenPhases(day, runsOfDay(day));
+    const runs = runsOfDay(day);
+    if (runs.length === 0) throw new WatchkeeperError('not-found', { noun: 'checklist' });
+    return runs;
   }
+
+  const rounds = createChecklistRounds({
+    ...options,
+    zone: () => options.pack().pack.zone,
+    goOn() {
+      const shift = options.shift();
+      if (shift === undefined) return;
+      const day = dayOf(shift);
+      const runs = runsOfDay(day);
+      if (runs.length > 0) beginOpenPhases(day, runs);
+    },
+    claimDue() {
+      const shift = options.shift();
+      if (shift === undefined) return [];
+      const day = dayOf(shift);
+      const ids = store.noticeDue(day, clock.now());
+      return ids.size === 0 ? [] : runsOfDay(day).filter(({ id }) => ids.has(id));
+    },
+  });
 
   /** Changes one item; a change that changes nothing writes and announces nothing. */
   function change(runId: string, itemId: string, change: Change): ChecklistRun {
@@ -132,9 +174,11 @@ export function createChecklistService(options: {
     findings: findings.ofShift,
     runsOf: store.ofShift,
     marksBetween: createChecklistActivity(db),
+    start: rounds.start,
+    close: rounds.close,
     openItems() {
       const shift = options.shift();
-      return shift === undefined ? 0 : store.openItems(keyOfNow(shift, options.pack().pack));
+      return shift === undefined ? 0 : store.openItems(dayOf(shift));
     },
   };
 }

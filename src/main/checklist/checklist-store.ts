@@ -2,8 +2,8 @@ import type { ChecklistItem, ChecklistItemState, ChecklistRun } from '../../shar
 import type { ChecklistItemPlan, ChecklistPhase } from '../../shared/nouns/pack';
 import type { Writer } from '../database/handles';
 
-/** What makes a run the only one: a shift walks each phase once a day. */
-export type RunKey = { readonly shiftId: string; readonly phase: ChecklistPhase; readonly date: string };
+/** A day of a shift, on which each phase is walked once. */
+export type DayKey = { readonly shiftId: string; readonly date: string };
 
 export type NewRun = Omit<ChecklistRun, 'items'> & { readonly items: readonly ChecklistItemPlan[] };
 
@@ -38,32 +38,40 @@ export function createChecklistStore(db: Writer) {
     'INSERT INTO checklist_item (run_id, item_id, position, plan) VALUES (@runId, @itemId, @position, @plan)',
   );
   const byId = db.prepare<[string], RunRow>('SELECT * FROM checklist_run WHERE id = ?');
-  const byKey = db.prepare<[RunKey], RunRow>(
-    'SELECT * FROM checklist_run WHERE shift_id = @shiftId AND phase = @phase AND date = @date',
-  );
   const byShift = db.prepare<[string], RunRow>(
     'SELECT * FROM checklist_run WHERE shift_id = ? ORDER BY date, started_at, rowid',
+  );
+  const byDay = db.prepare<[DayKey], RunRow>(
+    'SELECT * FROM checklist_run WHERE shift_id = @shiftId AND date = @date ORDER BY started_at, rowid',
   );
   const itemsOf = db.prepare<[string], ItemRow>(
     'SELECT * FROM checklist_item WHERE run_id = ? ORDER BY position',
   );
-  const countOpen = db.prepare<[RunKey], { n: number }>(`
+  const countOpen = db.prepare<[DayKey], { n: number }>(`
     SELECT count(*) AS n FROM checklist_item JOIN checklist_run ON checklist_run.id = checklist_item.run_id
-    WHERE shift_id = @shiftId AND phase = @phase AND date = @date AND state = 'open'`);
+    WHERE shift_id = @shiftId AND date = @date AND state = 'open'`);
+  const noticeDue = db.prepare<[DayKey & { readonly now: number }], { id: string }>(`
+    UPDATE checklist_run SET due_noticed_at = @now
+    WHERE shift_id = @shiftId AND date = @date AND due_noticed_at IS NULL AND started_at < due_at AND due_at <= @now
+    RETURNING id`);
   const updateItem = db.prepare(`
     UPDATE checklist_item
     SET state = @state, note = @note, reason = @reason, finding_id = @findingId, changed_at = @changedAt
     WHERE run_id = @runId AND item_id = @itemId`);
 
-  const withItems = (row: RunRow | undefined): ChecklistRun | undefined =>
-    row === undefined ? undefined : toRun(row, itemsOf.all(row.id));
-
   return {
-    find: (id: string): ChecklistRun | undefined => withItems(byId.get(id)),
-    findByKey: (key: RunKey): ChecklistRun | undefined => withItems(byKey.get(key)),
+    find(id: string): ChecklistRun | undefined {
+      const row = byId.get(id);
+      return row === undefined ? undefined : toRun(row, itemsOf.all(row.id));
+    },
     ofShift: (shiftId: string): readonly ChecklistRun[] =>
       byShift.all(shiftId).map((row) => toRun(row, itemsOf.all(row.id))),
-    openItems: (key: RunKey): number => countOpen.get(key)?.n ?? 0,
+    ofDay: (key: DayKey): readonly ChecklistRun[] =>
+      byDay.all(key).map((row) => toRun(row, itemsOf.all(row.id))),
+    /** The ids of the runs whose due time passed since the last call. One that was begun too late has nothing to pass. */
+    noticeDue: (key: DayKey, now: number): ReadonlySet<string> =>
+      new Set(noticeDue.all({ ...key, now }).map(({ id }) => id)),
+    openItems: (key: DayKey): number => countOpen.get(key)?.n ?? 0,
     /** Answers whether it was this run that began; if not, the day has one already and nothing is written. */
     begin(run: NewRun): boolean {
       const { items, ...head } = run;

@@ -5,8 +5,9 @@ import type { ShiftTimes } from './shift-times';
 /** What was left over: done items are only counted, unless someone wrote a note on them. */
 export function checklistLines(runs: readonly ChecklistRun[], times: ShiftTimes): readonly Line[] {
   if (runs.length === 0) return [['No checklist was begun on this watch.']];
+  const isLong = new Set(runs.map(({ date }) => date)).size > 1;
   return runs.flatMap((run) => {
-    const day = runs.length > 1 ? `, ${times.day(run.startedAt)}` : '';
+    const day = isLong ? `, ${times.day(run.startedAt)}` : '';
     return [[`${outside(run.title)}${day}: ${counts(run)}.`], ...run.items.flatMap(itemLines)];
   });
 }
@@ -16,11 +17,13 @@ export function findingLines(
   runs: readonly ChecklistRun[],
   times: ShiftTimes,
 ): readonly Line[] {
-  const items = new Map(runs.flatMap((run) => run.items.map((item) => [item.id, item.text] as const)));
+  const items = runs.flatMap((run) => run.items);
   return [...findings]
     .sort((a, b) => a.raisedAt - b.raisedAt)
-    .map(({ text, raisedAt, raisedBy, itemId }) => {
-      const item = itemId === undefined ? undefined : items.get(itemId);
+    .map(({ id, text, raisedAt, raisedBy, itemId }) => {
+      // Lists of other phases may use the same id; the item that holds the finding is the one.
+      const item = (items.find(({ findingId }) => findingId === id) ?? items.find((one) => one.id === itemId))
+        ?.text;
       const from = item === undefined ? '' : `, from “${outside(item)}”`;
       return [`${outside(text)} (raised ${times.at(raisedAt)} by ${outside(raisedBy)}${from})`];
     });

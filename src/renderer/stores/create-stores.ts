@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../client/client';
 import { createAlarmHelp } from './alarm-help';
+import { createChecklistCopy } from './checklist-copy';
 import { createCopy } from './copy';
 import { createEntriesStore } from './entries';
 import type { KeptText } from './kept';
@@ -34,7 +35,7 @@ export function createStores(client: Client, browser: Browser) {
     rota: createCopy(() => client.request('rota.standing', {})),
     readiness: createCopy(() => client.request('readiness.read', {})),
     shifts: createCopy(() => client.request('shifts.list', {})),
-    checklist: createCopy(() => client.request('checklist.read', {})),
+    checklist: createChecklistCopy(client),
     findings: createCopy(() => client.request('findings.list', {})),
     alarms: createCopy(() => client.request('alarms.list', {})),
     sources: createCopy(() => client.request('sources.list', {})),

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import type { ChecklistItem } from '../../shared/nouns/checklist';
 import { useHasLetterKeys } from '../app-context';
 import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { InlineEntry } from '../components/inline-entry';
@@ -7,9 +6,10 @@ import { KeyHint } from '../components/key-hint';
 import { Time } from '../components/time';
 import { commandsOf, type Editing, editingWords } from './checklist-commands';
 import type { ChecklistKeys } from './use-checklist-keys';
+import type { WalkItem } from './walk-items';
 
 export type ChecklistRowProps = {
-  readonly item: ChecklistItem;
+  readonly item: WalkItem;
   readonly finding: string | undefined;
   readonly isSelected: boolean;
   readonly keys: ChecklistKeys;
@@ -32,7 +32,7 @@ export function ChecklistRow({ item, finding, isSelected, keys }: ChecklistRowPr
           aria-labelledby={`${id}-text`}
           aria-describedby={`${id}-more`}
           tabIndex={isSelected ? 0 : -1}
-          onFocus={isSelected ? undefined : () => keys.select(item.id)}
+          onFocus={isSelected ? undefined : () => keys.select(item)}
           onChange={() => keys.perform(item, 'toggle')}
         />
         <Glyph name={glyph} tone={tone} />
@@ -43,7 +43,7 @@ export function ChecklistRow({ item, finding, isSelected, keys }: ChecklistRowPr
           className="pick"
           id={`${id}-text`}
           tabIndex={-1}
-          onClick={() => keys.select(item.id)}
+          onClick={() => keys.select(item)}
         >
           {item.text}
         </button>
@@ -95,12 +95,12 @@ function SelectedRow({ item, keys }: Pick<ChecklistRowProps, 'item' | 'keys'>) {
   );
 }
 
-function initialText(item: ChecklistItem, editing: Editing): string {
+function initialText(item: WalkItem, editing: Editing): string {
   if (editing === 'note') return item.note;
   return editing === 'skip' ? item.reason : '';
 }
 
-function lookOf(item: ChecklistItem): { readonly glyph: GlyphName; readonly tone: Tone } {
+function lookOf(item: WalkItem): { readonly glyph: GlyphName; readonly tone: Tone } {
   if (item.findingId !== undefined)
     return { glyph: 'finding', tone: item.state === 'open' ? 'lamp' : 'calm' };
   switch (item.state) {

@@ -1,93 +1,108 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { ChecklistItem, ChecklistRun } from '../../shared/nouns/checklist';
+import type { ChecklistRun } from '../../shared/nouns/checklist';
 import type { ClientFailure } from '../client/client';
 import { usePageKeys } from '../use-page-keys';
 import { type Command, commandKeys, type Editing } from './checklist-commands';
 import { useChecklistActs } from './use-checklist-acts';
+import { keyOf, openCount, type WalkItem, walkItemsOf } from './walk-items';
 
 export type ChecklistKeys = {
-  readonly listRef: RefObject<HTMLUListElement | null>;
-  readonly selectedId: string | undefined;
+  readonly listRef: RefObject<HTMLDivElement | null>;
+  readonly selectedKey: string | undefined;
+  readonly isFolded: (run: ChecklistRun) => boolean;
+  readonly fold: (run: ChecklistRun, isFolded: boolean) => void;
   readonly editing: Editing | undefined;
   readonly failure: ClientFailure | undefined;
-  readonly select: (itemId: string) => void;
-  readonly perform: (item: ChecklistItem, command: Command) => void;
-  readonly typed: (item: ChecklistItem, editing: Editing) => string | undefined;
-  readonly keep: (item: ChecklistItem, editing: Editing, text: string) => void;
-  readonly save: (item: ChecklistItem, editing: Editing, text: string) => void;
-  readonly leave: (item: ChecklistItem, editing: Editing) => void;
+  readonly select: (item: WalkItem) => void;
+  readonly perform: (item: WalkItem, command: Command) => void;
+  readonly typed: (item: WalkItem, editing: Editing) => string | undefined;
+  readonly keep: (item: WalkItem, editing: Editing, text: string) => void;
+  readonly save: (item: WalkItem, editing: Editing, text: string) => void;
+  readonly leave: (item: WalkItem, editing: Editing) => void;
 };
 
 const moves: Readonly<Record<string, number>> = { j: 1, k: -1 };
 const movesInList: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Where the hand is. */
-type Place = { readonly itemId: string | undefined; readonly editing: Editing | undefined };
+type Place = { readonly item: WalkItem | undefined; readonly editing: Editing | undefined };
 
 /**
- * The selection in the checklist and what keys and buttons do with the selected item. The hand never waits for the core:
+ * The selection in today's lists and what keys and buttons do with the selected item. The hand never waits for the core:
  * it goes on at once, and comes back only if something could not be saved.
  */
-export function useChecklistKeys(run: ChecklistRun | undefined): ChecklistKeys {
-  const listRef = useRef<HTMLUListElement>(null);
-  const acts = useChecklistActs(run?.id ?? '');
-  const [place, setPlace] = useState<Place>({ itemId: undefined, editing: undefined });
+export function useChecklistKeys(runs: readonly ChecklistRun[]): ChecklistKeys {
+  const listRef = useRef<HTMLDivElement>(null);
+  const acts = useChecklistActs();
+  const [place, setPlace] = useState<Place>({ item: undefined, editing: undefined });
   /** Set when the keyboard moved the selection, so that the focus follows after drawing. */
   const focusNext = useRef(false);
 
-  const items = run?.items ?? [];
+  /** By run, where a person said so. */
+  const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
+
+  /** What is done is folded once a later list is open, but never under the hand that writes. */
+  function isFolded(run: ChecklistRun): boolean {
+    const isWritten = place.editing !== undefined && place.item?.runId === run.id;
+    const isDone = openCount(run) === 0 && run !== runs.at(-1);
+    return folds.get(run.id) ?? (isDone && !isWritten);
+  }
+
+  const items = runs.filter((run) => !isFolded(run)).flatMap(walkItemsOf);
+  const placed = place.item === undefined ? undefined : keyOf(place.item);
   const selected =
-    items.find((item) => item.id === place.itemId) ?? items.find((item) => item.state === 'open') ?? items[0];
-  const selectedId = selected?.id;
-  const { editing } = place;
+    items.find((item) => keyOf(item) === placed) ?? items.find((item) => item.state === 'open') ?? items[0];
+  const selectedKey = selected === undefined ? undefined : keyOf(selected);
+  // An input goes with the item that it belongs to.
+  const editing = selectedKey === placed ? place.editing : undefined;
 
   useEffect(() => {
-    if (!focusNext.current || selectedId === undefined || editing !== undefined) return;
+    if (!focusNext.current || selectedKey === undefined || editing !== undefined) return;
     focusNext.current = false;
     listRef.current?.querySelector<HTMLElement>('[tabindex="0"].tick')?.focus();
   });
 
-  function select(itemId: string) {
-    setPlace({ itemId, editing: undefined });
+  function select(item: WalkItem) {
+    setPlace({ item, editing: undefined });
     focusNext.current = true;
   }
 
   function move(by: number) {
-    const at = items.findIndex((item) => item.id === selectedId);
+    const at = items.findIndex((item) => keyOf(item) === selectedKey);
     const next = items[Math.min(Math.max(at + by, 0), items.length - 1)];
-    if (next !== undefined) select(next.id);
+    if (next !== undefined) select(next);
   }
 
   /** After an item is closed the hand goes on to the next open one. */
-  function goOnAfter(item: ChecklistItem) {
-    const at = items.findIndex((other) => other.id === item.id);
+  function goOnAfter(item: WalkItem) {
+    const at = items.findIndex((other) => keyOf(other) === keyOf(item));
     const next = [...items.slice(at + 1), ...items.slice(0, at)].find(acts.isOpen);
-    select(next?.id ?? item.id);
+    select(next ?? item);
   }
 
   /** Unless the hand is writing somewhere else by now. */
-  function comeBackTo(item: ChecklistItem, to: Editing | undefined) {
-    setPlace((now) => (now.editing === undefined ? { itemId: item.id, editing: to } : now));
+  function comeBackTo(item: WalkItem, to: Editing | undefined) {
+    setPlace((now) => (now.editing === undefined ? { item, editing: to } : now));
   }
 
-  async function toggle(item: ChecklistItem) {
-    setPlace({ itemId: item.id, editing: undefined });
+  async function toggle(item: WalkItem) {
+    setPlace({ item, editing: undefined });
     const isSaved = acts.mark(item, item.state === 'open' ? 'done' : 'open');
     if (item.state === 'open') goOnAfter(item);
     if (!(await isSaved)) comeBackTo(item, undefined);
   }
 
-  function perform(item: ChecklistItem, command: Command) {
+  function perform(item: WalkItem, command: Command) {
     if (command === 'toggle') void toggle(item);
-    else if (command !== 'open') setPlace({ itemId: item.id, editing: command });
+    else if (command !== 'open') setPlace({ item, editing: command });
     else if (item.link !== undefined) acts.openLink(item.link);
   }
 
-  async function save(item: ChecklistItem, kind: Editing, text: string) {
+  async function save(item: WalkItem, kind: Editing, text: string) {
     acts.keep(item, kind, text);
     const isSaved = acts.save(item, kind, text);
     if (kind === 'skip') goOnAfter(item);
-    else select(item.id);
+    else select(item);
     if (!(await isSaved)) comeBackTo(item, kind);
   }
 
@@ -107,7 +122,9 @@ export function useChecklistKeys(run: ChecklistRun | undefined): ChecklistKeys {
 
   return {
     listRef,
-    selectedId,
+    selectedKey,
+    isFolded,
+    fold: (run, isRunFolded) => setFolds((now) => new Map(now).set(run.id, isRunFolded)),
     editing,
     failure: acts.failure,
     select,
@@ -117,7 +134,7 @@ export function useChecklistKeys(run: ChecklistRun | undefined): ChecklistKeys {
     save: (item, kind, text) => void save(item, kind, text),
     leave(item, kind) {
       acts.forget(item, kind);
-      select(item.id);
+      select(item);
     },
   };
 }

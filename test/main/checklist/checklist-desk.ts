@@ -2,10 +2,14 @@ import { createChecklistService } from '../../../src/main/checklist/checklist-se
 import type { Writer } from '../../../src/main/database/handles';
 import { createEventHub } from '../../../src/main/event-hub';
 import type { EventMessage } from '../../../src/shared/contract';
+import type { ChecklistRun } from '../../../src/shared/nouns/checklist';
 import type { Pack } from '../../../src/shared/nouns/pack';
 import type { Shift } from '../../../src/shared/nouns/watch';
+import type { HolidayList } from '../../../src/shared/rota/cover';
 import { createManualClock } from '../../support/manual-clock';
 import { noProcess } from '../../support/no-process';
+import { createRecordingLogger } from '../../support/recording-logger';
+import { createRecordingNotifier } from '../../support/recording-notifier';
 import { openTestDatabase } from '../../support/test-database';
 
 export const pack: Pack = {
@@ -64,8 +68,9 @@ export function addPackVersion(db: Writer, hash: string): void {
 /** A checklist service on a real database, with what it was told and told others. */
 export function openChecklistDesk(db: Writer = openTestDatabase(), startAt = '2026-11-20T09:00:00Z') {
   const clock = createManualClock(Date.parse(startAt));
-  const now: { shift: Shift | undefined; pack: Pack; hash: string; me: string } = {
+  const now: { shift: Shift | undefined; holidays: HolidayList; pack: Pack; hash: string; me: string } = {
     shift,
+    holidays: { events: [], lastDate: '2028-12-26' },
     pack,
     hash: 'hash-1',
     me: 'ann',
@@ -73,6 +78,9 @@ export function openChecklistDesk(db: Writer = openTestDatabase(), startAt = '20
   const events: EventMessage[] = [];
   const inTransaction: boolean[] = [];
   let changes = 0;
+  let pagesOpened = 0;
+  const notifier = createRecordingNotifier();
+  const logger = createRecordingLogger();
   const hub = createEventHub((error) => {
     throw error;
   });
@@ -83,6 +91,13 @@ export function openChecklistDesk(db: Writer = openTestDatabase(), startAt = '20
   const service = createChecklistService({
     db,
     clock,
+    logger,
+    notifier,
+    isSetUp: () => true,
+    holidays: () => now.holidays,
+    openPage: () => {
+      pagesOpened += 1;
+    },
     announce: hub.announce,
     shift: () => now.shift,
     pack: () => ({ pack: now.pack, hash: now.hash }),
@@ -91,7 +106,24 @@ export function openChecklistDesk(db: Writer = openTestDatabase(), startAt = '20
       changes += 1;
     },
   });
-  return { db, clock, now, events, inTransaction, service, changes: () => changes };
+  return {
+    db,
+    clock,
+    logger,
+    notifier,
+    now,
+    events,
+    inTransaction,
+    service,
+    /** The first run of the day: the only one where the pack has no other list. */
+    read(): ChecklistRun {
+      const [run] = service.read();
+      if (run === undefined) throw new Error('No run was begun');
+      return run;
+    },
+    changes: () => changes,
+    pagesOpened: () => pagesOpened,
+  };
 }
 
 /** The same with the shift and the pack's version in the record. */

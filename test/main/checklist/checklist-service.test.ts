@@ -40,9 +40,9 @@ const failsWith = (code: string, detail = {}) => expect.objectContaining({ code,
 describe('a start-of-day run', () => {
   it('is begun by the first reading, from the pack, and told once', () => {
     const desk = openReadyDesk();
-    const run = desk.service.read();
+    const run = desk.read();
     expect(run).toEqual(begun(run.id));
-    expect(desk.service.read()).toEqual(run);
+    expect(desk.read()).toEqual(run);
     expect(desk.events).toEqual([{ name: 'checklist.changed', value: run }]);
     expect(desk.inTransaction).toEqual([false]);
     expect(desk.changes()).toBe(1);
@@ -51,29 +51,29 @@ describe('a start-of-day run', () => {
   it('needs a shift', () => {
     const desk = openReadyDesk();
     desk.now.shift = undefined;
-    expect(() => desk.service.read()).toThrow(failsWith('no-watch'));
+    expect(() => desk.read()).toThrow(failsWith('no-watch'));
     expect(desk.service.openItems()).toBe(0);
   });
 
   it('needs a checklist in the pack', () => {
     const desk = openReadyDesk();
     desk.now.pack = { ...pack, checklists: [] };
-    expect(() => desk.service.read()).toThrow(failsWith('not-found', { noun: 'checklist' }));
+    expect(() => desk.read()).toThrow(failsWith('not-found', { noun: 'checklist' }));
     expect(desk.service.runsOf('shift-1')).toEqual([]);
   });
 
   it('keeps its list and its pack when the pack changes on the way', () => {
     const desk = openReadyDesk();
-    const run = desk.service.read();
+    const run = desk.read();
     addPackVersion(desk.db, 'hash-2');
     desk.now.hash = 'hash-2';
     desk.now.pack = {
       ...pack,
       checklists: [{ phase: 'start-of-day', title: 'New', due: '08:00', items: [{ id: 'x', text: 'X' }] }],
     };
-    expect(desk.service.read()).toEqual(run);
+    expect(desk.read()).toEqual(run);
     desk.now.pack = { ...pack, checklists: [] };
-    expect(desk.service.read()).toEqual(run);
+    expect(desk.read()).toEqual(run);
     expect(
       desk.service.mark({ runId: run.id, itemId: 'board', state: 'done', reason: '' }).items,
     ).toHaveLength(3);
@@ -83,13 +83,13 @@ describe('a start-of-day run', () => {
     const desk = openReadyDesk('2026-06-05T08:00:00Z');
     addShift(desk.db, { ...shift, id: 'weekend' });
     desk.now.shift = { ...shift, id: 'weekend' };
-    const friday = desk.service.read();
+    const friday = desk.read();
     // 23:30 UTC is half past midnight in London in June.
     desk.clock.jumpTo(Date.parse('2026-06-05T22:30:00Z'));
-    expect(desk.service.read().id).toBe(friday.id);
+    expect(desk.read().id).toBe(friday.id);
     desk.clock.jumpTo(Date.parse('2026-06-05T23:30:00Z'));
     expect(desk.service.openItems()).toBe(0);
-    const saturday = desk.service.read();
+    const saturday = desk.read();
     expect([friday.date, saturday.date]).toEqual(['2026-06-05', '2026-06-06']);
     expect(saturday.dueAt).toBe(Date.parse('2026-06-06T09:00:00Z'));
     expect(desk.service.runsOf('weekend')).toEqual([friday, saturday]);
@@ -102,11 +102,11 @@ describe('a start-of-day run', () => {
     addShift(one.db, shift);
     addShift(one.db, { ...shift, id: 'shift-2' });
     addPackVersion(one.db, 'hash-1');
-    const run = one.service.read();
-    expect(other.service.read()).toEqual(run);
+    const run = one.read();
+    expect(other.read()).toEqual(run);
     expect(other.events).toEqual([]);
     other.now.shift = { ...shift, id: 'shift-2' };
-    expect(other.service.read().id).not.toBe(run.id);
+    expect(other.read().id).not.toBe(run.id);
     expect(one.service.runsOf('shift-1')).toEqual([run]);
   });
 
@@ -115,13 +115,13 @@ describe('a start-of-day run', () => {
     const before = openChecklistDesk(openTestDatabase(folder));
     addShift(before.db, shift);
     addPackVersion(before.db, 'hash-1');
-    const { id } = before.service.read();
+    const { id } = before.read();
     before.service.mark({ runId: id, itemId: 'high', state: 'done', reason: '' });
     before.service.note({ runId: id, itemId: 'pods', note: 'two\nrestarts' });
     const left = before.service.raiseFinding({ runId: id, itemId: 'pods', text: 'two pods restart' });
     before.db.close();
     const after = openChecklistDesk(openTestDatabase(folder), '2026-11-20T11:00:00Z');
-    expect(after.service.read()).toEqual(left);
+    expect(after.read()).toEqual(left);
     expect(after.service.findings('shift-1')).toHaveLength(1);
   });
 });
@@ -129,7 +129,7 @@ describe('a start-of-day run', () => {
 describe('marking an item', () => {
   it('ticks, skips with a reason and opens again without it', async () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     const item = (run: ChecklistRun) => run.items[2];
     const board = begun(id).items[2];
 
@@ -146,7 +146,7 @@ describe('marking an item', () => {
     expect(item(open)).toEqual({ ...board, changedAt: nine + 120_000 });
     const done = desk.service.mark({ runId: id, itemId: 'board', state: 'done', reason: 'left over' });
     expect(item(done)).toEqual({ ...board, state: 'done', changedAt: nine + 120_000 });
-    expect(desk.service.read()).toEqual(done);
+    expect(desk.read()).toEqual(done);
     expect(desk.events.slice(1)).toEqual(
       [skipped, open, done].map((value) => ({ name: 'checklist.changed', value })),
     );
@@ -155,18 +155,18 @@ describe('marking an item', () => {
 
   it('refuses to skip without a reason and leaves the item as it was', () => {
     const desk = openReadyDesk();
-    const run = desk.service.read();
+    const run = desk.read();
     for (const reason of ['', '  \n ']) {
       expect(() => desk.service.mark({ runId: run.id, itemId: 'board', state: 'skipped', reason })).toThrow(
         failsWith('reason-needed'),
       );
     }
-    expect(desk.service.read()).toEqual(run);
+    expect(desk.read()).toEqual(run);
   });
 
   it('changes and tells nothing when two windows mark the same', async () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     const first = desk.service.mark({ runId: id, itemId: 'high', state: 'done', reason: '' });
     await desk.clock.advance(5_000);
     expect(desk.service.mark({ runId: id, itemId: 'high', state: 'done', reason: '' })).toEqual(first);
@@ -176,7 +176,7 @@ describe('marking an item', () => {
 
   it('says what is not there any more', () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     const mark = (runId: string, itemId: string) => () =>
       desk.service.mark({ runId, itemId, state: 'done', reason: '' });
     expect(mark('gone', 'high')).toThrow(failsWith('not-found', { noun: 'checklist' }));
@@ -186,7 +186,7 @@ describe('marking an item', () => {
   it('counts what is open', () => {
     const desk = openReadyDesk();
     expect(desk.service.openItems()).toBe(0);
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     expect(desk.service.openItems()).toBe(3);
     desk.service.mark({ runId: id, itemId: 'high', state: 'done', reason: '' });
     desk.service.mark({ runId: id, itemId: 'pods', state: 'skipped', reason: 'cluster is down' });
@@ -197,10 +197,10 @@ describe('marking an item', () => {
 describe('a note', () => {
   it('is kept as it was written, and can be taken back', () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     const note = '  two pods\r\n\t<b>restart</b> \u202e'.padEnd(2_000, 'x');
     expect(desk.service.note({ runId: id, itemId: 'pods', note }).items[1]?.note).toBe(note);
-    expect(desk.service.read().items[1]?.note).toBe(note);
+    expect(desk.read().items[1]?.note).toBe(note);
     expect(desk.service.note({ runId: id, itemId: 'pods', note: '' }).items[1]?.note).toBe('');
   });
 });
@@ -208,7 +208,7 @@ describe('a note', () => {
 describe('a finding', () => {
   it('is kept with who and when, and the item shows the newest', async () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     const first = desk.service.raiseFinding({ runId: id, itemId: 'pods', text: 'two pods restart' });
     await desk.clock.advance(10_000);
     desk.now.me = 'bob';
@@ -232,7 +232,7 @@ describe('a finding', () => {
         raisedAt: nine + 10_000,
       },
     ]);
-    expect(desk.service.read()).toEqual(second);
+    expect(desk.read()).toEqual(second);
     expect(second.items[1]).toEqual({
       ...begun(id).items[1],
       findingId: newer,
@@ -243,7 +243,7 @@ describe('a finding', () => {
 
   it('is not doubled by a second press, but is raised anew later', async () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     const raise = () => desk.service.raiseFinding({ runId: id, itemId: 'pods', text: 'two pods restart' });
     const first = raise();
     await desk.clock.advance(59_999);
@@ -256,7 +256,7 @@ describe('a finding', () => {
 
   it('is not kept when the item it belongs to is not there', () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     expect(() => desk.service.raiseFinding({ runId: id, itemId: 'gone', text: 'lost' })).toThrow(
       failsWith('not-found', { noun: 'checklist item' }),
     );
@@ -265,7 +265,7 @@ describe('a finding', () => {
 
   it('is not kept when the item cannot be linked to it', () => {
     const desk = openReadyDesk();
-    const { id } = desk.service.read();
+    const { id } = desk.read();
     desk.db.exec(
       "CREATE TRIGGER full BEFORE UPDATE ON checklist_item BEGIN SELECT RAISE(ABORT, 'disk full'); END",
     );

@@ -74,7 +74,7 @@ CREATE TABLE checklist_run (
         title TEXT NOT NULL,
         due_at INTEGER NOT NULL,
         pack_hash TEXT NOT NULL REFERENCES pack_version (hash),
-        started_at INTEGER NOT NULL,
+        started_at INTEGER NOT NULL, due_noticed_at INTEGER,
         UNIQUE (shift_id, phase, date)
       ) STRICT;
 

@@ -278,6 +278,18 @@ describe('the alarms', () => {
 });
 
 describe('the findings', () => {
+  it('come from the item that holds them, where the lists of two phases have one of the same id', () => {
+    const runs = [
+      run([item({ id: 'ask', text: 'Read the channel', findingId: '1' })]),
+      run([item({ id: 'ask', text: 'Take part', findingId: '2' })], { id: 'run-2' }),
+    ];
+    const findings = ['1', '2'].map((id) => finding({ id, itemId: 'ask', text: `finding ${id}` }));
+    expect(linesOf('findings', { findings, runs })).toEqual([
+      expect.stringMatching(/^finding 1 .*, from “Read the channel”/),
+      expect.stringMatching(/^finding 2 .*, from “Take part”/),
+    ]);
+  });
+
   it('come in the order in which they were raised, with the item they come from if it is known', () => {
     const findings = [
       finding({ id: '2', text: 'later', raisedAt: at('10:00'), itemId: undefined }),
@@ -309,8 +321,21 @@ describe('the checklist', () => {
     ]);
   });
 
+  it('tells the lists of one day by their titles', () => {
+    const runs = [
+      run([item({ state: 'done' })]),
+      run([item({ id: 'ask', text: 'Read the channel' })], { id: 'run-2', title: 'During support hours' }),
+    ];
+    expect(linesOf('checklist', { runs })).toEqual([
+      'Start of day: 1 of 1 done.',
+      'During support hours: 0 of 1 done, 1 open.',
+      'Open: Read the channel.',
+    ]);
+  });
+
   it('tells the day of each run on a long watch', () => {
-    const runs = [run([item()]), run([item({ state: 'done' })], { startedAt: at('09:00') + 86_400_000 })];
+    const saturday = { date: '2026-11-21', startedAt: at('09:00') + 86_400_000 };
+    const runs = [run([item()]), run([item({ state: 'done' })], saturday)];
     const long = { ...shift, endsAt: shift.endsAt + 86_400_000 };
     expect(linesOf('checklist', { runs, shift: long })).toEqual([
       'Start of day, Fri 20 Nov: 0 of 1 done, 1 open.',

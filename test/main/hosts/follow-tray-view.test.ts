@@ -67,13 +67,13 @@ test('the view is read at once and again after each change, and not after what i
 });
 
 test('a checklist is asked for only when items are open, since asking begins it', async () => {
-  const tray = follow({ 'watch.read': quietWatch, 'checklist.read': startOfDay });
+  const tray = follow({ 'watch.read': quietWatch, 'checklist.read': [startOfDay] });
   await settle();
   expect(tray.asked).not.toContain('checklist.read');
   tray.answers['watch.read'] = { ...quietWatch, openItems: 2 };
   tray.announce(changed);
   await settle();
-  expect(tray.shown.at(-1)?.checklist).toEqual(startOfDay);
+  expect(tray.shown.at(-1)?.checklist).toEqual([startOfDay]);
 });
 
 test('while nothing is set up there is nothing to show, and that is no error', async () => {

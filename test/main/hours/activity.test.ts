@@ -116,8 +116,8 @@ test('acknowledging and releasing an alarm are acts, and practice alarms are non
 });
 
 test('marks on a checklist and findings are acts', async () => {
-  const { service, clock } = openReadyDesk('2026-11-20T07:00:00Z');
-  const run = service.read();
+  const { service, clock, read } = openReadyDesk('2026-11-20T07:00:00Z');
+  const run = read();
   const begun = clock.now();
   expect(service.marksBetween(0, begun + dayMs)).toEqual([]);
   service.mark({ runId: run.id, itemId: 'high', state: 'done', reason: '' });
