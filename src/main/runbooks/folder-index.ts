@@ -74,10 +74,18 @@ export function createFolderIndex(options: {
     return { setAside, gone };
   }
 
+  /** A share that is not mounted leaves an empty folder behind: it must not take the runbooks with it. */
+  function isEmptied(folder: StoredFolder, scan: FolderScan): boolean {
+    return scan.files.length === 0 && pages.knownIn(folder.id).size > 0;
+  }
+
   return async function readFolder(folder: StoredFolder, signal: AbortSignal): Promise<void> {
     const startedAt = clock.now();
     try {
       const scan = await scanFolder(folder.path, limits, signal);
+      if (signal.aborted) return;
+      if (isEmptied(folder, scan))
+        return folders.fail(folder.id, 'it is empty now; what was read before stays');
       const { setAside, gone } = await readChanged(folder, scan, signal);
       if (signal.aborted) return;
       // One that was taken away meanwhile looks like an empty one. What it held is kept until it can be seen again.

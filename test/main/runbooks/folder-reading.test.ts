@@ -144,6 +144,16 @@ describe('a folder cannot be chosen that', () => {
   });
 });
 
+test('a folder that is suddenly empty, as a share that is not mounted, keeps its pages and says so', async () => {
+  const { runbooks, titles, withFolder } = openRunbookDesk();
+  const folder = await withFolder({ 'a.md': '# One' });
+  unlinkSync(join(folder, 'a.md'));
+  await runbooks.readFolders();
+  expect(titles()).toEqual(['One']);
+  const problem = 'it is empty now; what was read before stays';
+  expect(runbooks.read().folders[0]).toMatchObject({ problem, pages: 1 });
+});
+
 test('a folder that has gone keeps its pages and says so, until it is there again', async () => {
   const { runbooks, titles, withFolder } = openRunbookDesk();
   const folder = await withFolder({ 'a.md': '# One' });

@@ -8,6 +8,7 @@ import { createSystemClock } from '../system-clock';
 import { type Command, parseCommand } from './arguments';
 import { exportCalendar } from './export-calendar';
 import { checkLines, checkObjects } from './pack-check';
+import { printable } from './printable';
 import { exitCodes, explainRefusedCommand } from './refused-command';
 import { rotaLine } from './rota-line';
 
@@ -40,25 +41,25 @@ function tellRota({ packId, at, dataFolder, json }: Extract<Command, { kind: 'ro
 function tellExport({ file, packId, dataFolder }: Extract<Command, { kind: 'export' }>): void {
   const folders = { data: findDataFolder(dataFolder), resources };
   const { kind, sentence } = exportCalendar({ folders, packId, file: resolve(file), now: clock.now() });
-  if (kind === 'written') process.stdout.write(`${sentence}\n`);
+  if (kind === 'written') process.stdout.write(`${printable(sentence)}\n`);
   else fail(exitCodes.cannotCreate, sentence);
 }
 
 function tellCheck({ files, json }: Extract<Command, { kind: 'check' }>): void {
   const reports = files.map((file) => packReport(file, clock.now()));
-  const printed = json ? [JSON.stringify(checkObjects(reports))] : reports.flatMap(checkLines);
+  const printed = json ? [JSON.stringify(checkObjects(reports))] : reports.flatMap(checkLines).map(printable);
   process.stdout.write(`${printed.join('\n')}\n`);
   if (reports.some(({ kind }) => kind === 'malformed')) process.exitCode = exitCodes.malformedPack;
 }
 
 function tellNew({ packId, from, dataFolder }: Extract<Command, { kind: 'new' }>): void {
   const made = newPack({ folders: { data: findDataFolder(dataFolder), resources }, id: packId, from });
-  if (made.kind === 'written') process.stdout.write(`${made.path}\n`);
+  if (made.kind === 'written') process.stdout.write(`${printable(made.path)}\n`);
   else fail(exitCodes.cannotCreate, `No pack was written: ${made.reason}.`);
 }
 
 function fail(exitCode: number, sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${printable(sentence)}\n`);
   process.exitCode = exitCode;
 }
 

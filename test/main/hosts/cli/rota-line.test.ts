@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { printable } from '../../../../src/main/hosts/cli/printable';
 import { explainRefusedCommand } from '../../../../src/main/hosts/cli/refused-command';
 import { rotaLine } from '../../../../src/main/hosts/cli/rota-line';
 import { WatchkeeperError } from '../../../../src/shared/errors';
@@ -30,4 +31,10 @@ it('what was typed is repeated without what would steer the terminal', () => {
     exitCode: 65,
     sentence: 'There is no team pack called a\ufffd[2Jb. There are: c d.',
   });
+});
+
+it('the name of a file is printed without what would steer the terminal, and lines stay lines', () => {
+  expect(printable('a\u001b[31m.yaml:1:1\nb\u0007\ttab\ud800')).toBe(
+    'a\ufffd[31m.yaml:1:1\nb\ufffd\ufffdtab\ufffd',
+  );
 });
