@@ -22,10 +22,6 @@ test('before a shift it is proved that a notification is seen and heard, and a n
   await setUp(page, 'Practice workspace');
   await watch.takeTheWatch();
   await page.getByText(/Primary until/).waitFor();
-  for (const box of await page.getByRole('checkbox').all()) {
-    await box.click();
-    await expect(box).toBeChecked();
-  }
 
   await test.step('the notification is pressed on the desktop, the sound is heard: ready', async () => {
     await page.getByRole('link', { name: /^Readiness/ }).click();
@@ -34,7 +30,7 @@ test('before a shift it is proved that a notification is seen and heard, and a n
     await page.getByRole('button', { name: 'I heard it' }).click();
     await expect(verdict(/^Ready for your primary shift/)).toBeVisible();
     await watch.open();
-    await expect(state('Quiet')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Ready, checked' })).toBeVisible();
   });
 
   await test.step('nothing is heard: not ready, on the watch and in the handover', async () => {
@@ -45,6 +41,7 @@ test('before a shift it is proved that a notification is seen and heard, and a n
     await expect(verdict(/^Not ready: the sound$/)).toBeVisible();
     await watch.open();
     await expect(state('Needs you')).toBeVisible();
+    await expect(page.getByText('Not ready:')).toBeVisible();
     const handover = handoverScreen(page);
     await handover.open();
     expect(readFileSync(await handover.exportMarkdown(), 'utf8')).toMatch(
