@@ -6,6 +6,7 @@ import { Button } from '../components/button';
 import { ConfirmDialog } from '../components/dialog';
 import { FailureNotice } from '../components/notice';
 import { WhereItGoes } from '../components/where-it-goes';
+import { WrittenTo } from '../components/written-to';
 import { useAction } from '../use-action';
 import { counted } from '../words/counted';
 import { ExactMessages } from './exact-messages';
@@ -64,15 +65,7 @@ export function HandoverActs({ draft }: { readonly draft: HandoverDraft }) {
           Post to {channel}…
         </Button>
       </div>
-      <p className="hint" role="status">
-        {file === undefined ? (
-          ''
-        ) : (
-          <>
-            Written to <code>{file}</code>
-          </>
-        )}
-      </p>
+      <WrittenTo file={file} />
       <FailureNotice failure={exported.failure ?? ask.failure ?? post.failure} />
       {isAsking ? (
         <ConfirmDialog

@@ -1,5 +1,6 @@
 import type { HoursMonth } from '../../shared/nouns/hours';
 import { useApp, useNow, useZone } from '../app-context';
+import { ExportFile } from '../components/export-file';
 import { MonthHead } from '../components/month-head';
 import { FailureNotice } from '../components/notice';
 import { PersonName } from '../components/person-name';
@@ -7,7 +8,6 @@ import { useValue } from '../stores/copy';
 import { monthTitle } from '../time/month-names';
 import { dateIn } from '../time/wall-clock';
 import { HoursBody } from './hours-body';
-import { HoursExport } from './hours-export';
 import { phaseOf, zonesOfMonth } from './month-words';
 import { Totals } from './totals';
 import { useHours } from './use-hours';
@@ -18,7 +18,8 @@ export function HoursPage({ month }: { readonly month: string | undefined }) {
   const present = dateIn(zone, useNow(60_000)).slice(0, 7);
   const shown = month ?? present;
   const { value, failure, copy } = useHours(shown);
-  const me = useValue(useApp().stores.settings)?.me ?? '';
+  const { client, stores } = useApp();
+  const me = useValue(stores.settings)?.me ?? '';
 
   function accept(answered: HoursMonth) {
     if (answered.month === shown) copy.accept(answered);
@@ -55,7 +56,10 @@ export function HoursPage({ month }: { readonly month: string | undefined }) {
               ) : (
                 <Totals month={value} />
               )}
-              <HoursExport key={shown} month={shown} />
+              <ExportFile
+                key={shown}
+                write={(form) => client.request('hours.export', { month: shown, form })}
+              />
             </div>
             <Caveats month={value} present={present} />
           </>

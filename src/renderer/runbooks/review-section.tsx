@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react';
 import type { Runbook } from '../../shared/nouns/runbook';
 import { useApp } from '../app-context';
-import { Button } from '../components/button';
+import { ExportFile } from '../components/export-file';
 import { FailureNotice } from '../components/notice';
 import { OutsideText } from '../components/outside-text';
 import { hrefOf } from '../router';
-import { useActions } from '../use-action';
 import { counted } from '../words/counted';
 import { reviewWords } from './review-words';
 import { useOfRunbooks } from './use-runbooks';
@@ -27,7 +26,7 @@ export function ReviewSection() {
           {reviews.due.length === 0 ? <p className="teach">No page is past its review date.</p> : null}
           <Pages pages={reviews.due} />
           {reviews.undated.length === 0 ? null : <Undated pages={reviews.undated} />}
-          <ReviewExport />
+          <ExportFile write={(form) => client.request('runbooks.export', { form })} />
         </>
       )}
     </section>
@@ -66,37 +65,5 @@ function Pages({ pages }: { readonly pages: readonly Runbook[] }) {
         <p className="hint">The first {mostShown} are listed; the exported file has them all.</p>
       ) : null}
     </>
-  );
-}
-
-function ReviewExport() {
-  const { client } = useApp();
-  const [file, setFile] = useState<string>();
-  const exported = useActions(async (form: 'csv' | 'markdown') => {
-    const outcome = await client.request('runbooks.export', { form });
-    setFile(outcome.ok ? outcome.value.file : undefined);
-    return outcome;
-  });
-  return (
-    <div className="review-export">
-      <div className="acts">
-        <Button isBusy={exported.isBusy('csv')} onClick={() => void exported.run('csv')}>
-          Export CSV
-        </Button>
-        <Button isBusy={exported.isBusy('markdown')} onClick={() => void exported.run('markdown')}>
-          Export Markdown
-        </Button>
-      </div>
-      <p className="hint" role="status">
-        {file === undefined ? (
-          ''
-        ) : (
-          <>
-            Written to <code>{file}</code>
-          </>
-        )}
-      </p>
-      <FailureNotice failure={exported.failure} />
-    </div>
   );
 }

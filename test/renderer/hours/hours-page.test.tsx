@@ -131,12 +131,12 @@ test('an export answers with the path of its file, or with why there is none', a
   const core = await renderHours({}, { 'hours.export': () => ({ file: '/data/exports/hours.csv' }) });
   await click(button('Export CSV'));
   expect(core.askedFor('hours.export')).toEqual([{ month: '2026-11', form: 'csv' }]);
-  expect(find('.hours-export .hint').textContent).toBe('Written to /data/exports/hours.csv');
+  expect(find('.export-file .hint').textContent).toBe('Written to /data/exports/hours.csv');
   core.answers['hours.export'] = () => {
     throw new Refusal('disk-full');
   };
   await click(button('Export Markdown'));
-  expect(find('.hours-export .hint').textContent).toBe('');
+  expect(find('.export-file .hint').textContent).toBe('');
   expect(alerts()[0]).toMatch(/^The disk is full\./);
 });
 
