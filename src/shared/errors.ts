@@ -43,6 +43,7 @@ export const errorCodes = [
   'source-too-large',
   'source-unreadable',
   'rota-address-invalid',
+  'rota-not-added',
   'rota-secret-lost',
   'rota-file-unreadable',
   'rota-unreachable',

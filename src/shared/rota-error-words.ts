@@ -10,6 +10,11 @@ export const rotaWords = {
     means: 'The source was not added.',
     todo: 'Give an https or webcal address, or the full path of a calendar file.',
   },
+  'rota-not-added': {
+    what: 'The source {source} was not added: {reason}.',
+    means: 'The rota is as it was, and nothing of what you entered is kept.',
+    todo: 'Check what you entered and the network, then add it again. A calendar behind a sign-in has a private address for this.',
+  },
   'rota-secret-lost': {
     what: 'The address or token of {source} is not in the keychain any more.',
     means: copyGrowsOld,

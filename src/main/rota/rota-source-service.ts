@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { wordsFor } from '../../shared/error-words';
 import { type ErrorCode, type Failure, toFailure, WatchkeeperError } from '../../shared/errors';
 import type { FeedCopy, FeedOutcome } from '../../shared/nouns/rota';
 import type { ShiftRole } from '../../shared/nouns/watch';
@@ -75,6 +76,18 @@ export function createRotaSources(options: {
       throw new WatchkeeperError(outcome.failure.code, outcome.failure.detail);
     }
     return { reader, copy: wellFormed(outcome.copy) };
+  }
+
+  /** There is no copy yet that could stay in use, so a failure is told in other words than later ones. */
+  async function readToAdd(name: string, secret: SourceSecret) {
+    try {
+      return await readFirst(name, secret);
+    } catch (error) {
+      const failure = toFailure(error);
+      if (!failure.code.startsWith('rota-')) throw error;
+      const reason = wordsFor(failure).what.replace(/\.$/, '');
+      throw new WatchkeeperError('rota-not-added', { source: name, reason }, { cause: error });
+    }
   }
 
   async function reopen(source: StoredSource): Promise<Opened | Failure> {
@@ -170,7 +183,7 @@ export function createRotaSources(options: {
   return {
     async add(name, secret) {
       const place = placeOf(secret);
-      const { reader, copy } = await readFirst(name, secret);
+      const { reader, copy } = await readToAdd(name, secret);
       const id = randomUUID();
       db.transaction(() => {
         sources.insert({ id, kind: secret.kind, name, place, at: clock.now() });

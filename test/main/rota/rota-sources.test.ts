@@ -100,8 +100,8 @@ describe('a source that is added', () => {
     const { rota, feeds, kept, rows, add } = setUp();
     feeds.say('Feed', unreachable);
     await expect(add()).rejects.toMatchObject({
-      code: 'rota-unreachable',
-      detail: { source: 'Feed', reason: 'no network' },
+      code: 'rota-not-added',
+      detail: { source: 'Feed', reason: 'The rota source Feed cannot be reached (no network)' },
     });
     expect([rota.standing().sources, rows('rota_source'), rows('rota_lane'), [...kept]]).toEqual([
       [],
