@@ -2,16 +2,23 @@ import type { PracticeMessage } from '../../shared/nouns/app';
 import type { Courier } from '../courier';
 import type { Writer } from '../database/handles';
 import type { Clock } from '../ports';
+import { createPracticeReading } from './practice-reading';
 
 type StoredMessage = {
   channel_id: string;
   ts: string;
   thread_ts: string | null;
   text: string;
+  author: string | null;
   posted_at: number;
 };
 
-export type PracticeWorkspace = { readonly courier: Courier; messages(): readonly PracticeMessage[] };
+export type PracticeWorkspace = {
+  readonly courier: Courier;
+  messages(): readonly PracticeMessage[];
+  /** A message of somebody else, so that there is something to read. */
+  postAs(author: string, message: { readonly channel: string; readonly text: string }): void;
+};
 
 /**
  * A stand-in for Slack on this machine, behind the same port as the real one, so that a newcomer can walk a whole watch
@@ -27,15 +34,17 @@ export function createPracticeWorkspace(options: {
     'SELECT max(ts) AS ts FROM practice_message WHERE channel_id = ?',
   );
   const insert = db.prepare(
-    `INSERT INTO practice_message (channel_id, ts, thread_ts, text, metadata, posted_at)
-     VALUES (@channelId, @ts, @threadTs, @text, @metadata, @postedAt)`,
+    `INSERT INTO practice_message (channel_id, ts, thread_ts, text, metadata, author, posted_at)
+     VALUES (@channelId, @ts, @threadTs, @text, @metadata, @author, @postedAt)`,
   );
   const byOpId = db.prepare<[string, string], { ts: string }>(
     "SELECT ts FROM practice_message WHERE channel_id = ? AND metadata ->> '$.op_id' = ?",
   );
   const newest = db.prepare<[], StoredMessage>(
-    'SELECT channel_id, ts, thread_ts, text, posted_at FROM practice_message ORDER BY posted_at DESC, ts DESC LIMIT 500',
+    `SELECT channel_id, ts, thread_ts, text, author, posted_at FROM practice_message
+     ORDER BY posted_at DESC, ts DESC LIMIT 500`,
   );
+  const readChannel = createPracticeReading(db);
 
   const nextTs = (channelId: string): string => {
     const byClock = BigInt(clock.now()) * 1_000n;
@@ -55,6 +64,7 @@ export function createPracticeWorkspace(options: {
         threadTs: post.threadTs ?? null,
         text: post.text,
         metadata: JSON.stringify(post.metadata),
+        author: null,
         postedAt: clock.now(),
       });
       options.onMessage();
@@ -66,6 +76,7 @@ export function createPracticeWorkspace(options: {
         hit === undefined ? { kind: 'absent' } : { kind: 'found', channelId: channel, ts: hit.ts },
       );
     },
+    read: (wanted) => Promise.resolve(readChannel(wanted)),
     permalink: () => Promise.resolve(undefined),
   };
 
@@ -80,7 +91,20 @@ export function createPracticeWorkspace(options: {
           ts: row.ts,
           threadTs: row.thread_ts ?? undefined,
           text: row.text,
+          author: row.author ?? undefined,
           postedAt: row.posted_at,
         })),
+    postAs(author, { channel, text }) {
+      insert.run({
+        channelId: channel,
+        ts: nextTs(channel),
+        threadTs: null,
+        text,
+        metadata: '{}',
+        author,
+        postedAt: clock.now(),
+      });
+      options.onMessage();
+    },
   };
 }

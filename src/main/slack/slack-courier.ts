@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Failure } from '../../shared/errors';
 import type {
+  ChannelReading,
   Courier,
   CourierIdentity,
   OutgoingPost,
@@ -9,17 +10,20 @@ import type {
   SearchOutcome,
   SlackProbe,
   Sought,
+  WantedChannel,
 } from '../courier';
 import type { Clock, Fetch } from '../ports';
 import { createChannelDirectory } from './channel-directory';
 import { clockSkewMs } from './clock-skew';
-import { escapeMrkdwn } from './mrkdwn';
+import { toMrkdwn } from './mrkdwn';
 import { missingScopes } from './needed-scopes';
+import { createPeopleNames } from './people-names';
+import { readChannel } from './read-channel';
 import { searchMessages } from './search-messages';
 import { readSlackFault } from './slack-failures';
 import { quietSlackLogger } from './slack-logger';
-
-const eventType = 'watchkeeper_op';
+import { eventType } from './slack-message';
+import { unreadable } from './unreadable-channel';
 
 export type SlackCourier = Courier & {
   /** Asks Slack about the token, its scopes and the time. Like the rest it never throws. */
@@ -40,6 +44,7 @@ type SlackCourierOptions = {
 export function createSlackCourier(options: SlackCourierOptions): SlackCourier {
   const client = createClient(options);
   const channels = createChannelDirectory(client);
+  const people = createPeopleNames(client);
 
   async function post(message: OutgoingPost): Promise<PostOutcome> {
     const channel = await channels.idOf(message.channel);
@@ -47,8 +52,9 @@ export function createSlackCourier(options: SlackCourierOptions): SlackCourier {
     try {
       const answer = await client.chat.postMessage({
         channel: channel.id,
-        text: escapeMrkdwn(message.text),
+        text: toMrkdwn(message.text, message.mentions),
         metadata: { event_type: eventType, event_payload: payloadOf(message.metadata) },
+        link_names: false,
         unfurl_links: false,
         unfurl_media: false,
         ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
@@ -73,9 +79,22 @@ export function createSlackCourier(options: SlackCourierOptions): SlackCourier {
     }
   }
 
+  async function read(wanted: WantedChannel): Promise<ChannelReading> {
+    const channel = await channels.idOf(wanted.channel);
+    if (!channel.ok) return unreadable(channel.fault, wanted.channel);
+    try {
+      return await readChannel(client, people, channel.id, wanted);
+    } catch (thrown) {
+      const outcome = unreadable(thrown, wanted.channel);
+      if (outcome.failure.code === 'slack-channel-not-found') channels.forget(wanted.channel);
+      return outcome;
+    }
+  }
+
   return {
     post,
     find,
+    read,
     async identify() {
       try {
         return { ok: true, value: identityOf(await client.auth.test()) };
@@ -158,13 +177,4 @@ function notSent(thrown: unknown, channel: string): PostOutcome {
   return fault.kind === 'refused'
     ? fault
     : { kind: 'refused', failure: fault.failure, retry: { kind: 'later' } };
-}
-
-/** What a person must mend is lasting; a bad token or a dead network may be good again at the next try. */
-function unreadable(thrown: unknown, channel: string): SearchOutcome {
-  const fault = readSlackFault(thrown, channel);
-  const { code } = fault.failure;
-  const lasting =
-    fault.kind === 'refused' && (fault.retry.kind === 'never' || code === 'slack-scope-missing');
-  return { kind: 'unreadable', failure: fault.failure, lasting };
 }

@@ -5,6 +5,8 @@ export type CourierRig = {
   readonly courier: Courier;
   /** What a reader of the channel sees, oldest first. */
   messages(): Promise<readonly { readonly threadTs: string | undefined; readonly text: string }[]>;
+  /** Somebody else writes in #cloud-platform. */
+  say(text: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -12,6 +14,7 @@ const post = (text: string, opId: string, threadTs?: string): OutgoingPost => ({
   channel: '#cloud-platform',
   threadTs,
   text,
+  mentions: [],
   metadata: { op_id: opId, kind: 'entry', incident_id: 'i-1', entry_ids: ['e-1', 'e-2'] },
 });
 
@@ -60,6 +63,60 @@ export function describeCourier(name: string, start: () => Promise<CourierRig>):
       expect(await find('op-2', head)).toMatchObject({ kind: 'found', ts: reply });
       expect(await find('op-unknown', head)).toEqual({ kind: 'absent' });
       expect(await find('op-unknown')).toEqual({ kind: 'absent' });
+    });
+
+    const read = async (sinceAt = 0, limit = 500) => {
+      const reading = await rig.courier.read({ channel: '#cloud-platform', sinceAt, limit });
+      if (reading.kind !== 'read') throw new Error(`Not read: ${JSON.stringify(reading)}`);
+      return reading;
+    };
+
+    test('an empty channel is read as an empty channel', async () => {
+      expect(await read()).toMatchObject({ messages: [], isWhole: true, unreadable: 0 });
+    });
+
+    test('what anybody posted is read back in order, as it was written, with the op id of our own', async () => {
+      const head = await posted('a < b && c > d', 'op-1');
+      await rig.say('has anyone seen this?');
+      const { messages } = await read();
+      expect(messages.map(({ text, opId }) => ({ text, opId }))).toEqual([
+        { text: 'a < b && c > d', opId: 'op-1' },
+        { text: 'has anyone seen this?', opId: undefined },
+      ]);
+      expect(messages[0]?.ts).toBe(head);
+      expect(messages.every(({ ts }) => /^\d{10}\.\d{6}$/.test(ts))).toBe(true);
+    });
+
+    test('answers in a thread are counted and not listed', async () => {
+      const head = await posted('head', 'op-1');
+      await posted('first', 'op-2', head);
+      await posted('second', 'op-3', head);
+      const { messages } = await read();
+      expect(messages.map(({ text, answers }) => ({ text, answers }))).toEqual([
+        { text: 'head', answers: 2 },
+      ]);
+    });
+
+    test('nothing is told that was posted before', async () => {
+      await posted('early', 'op-1');
+      const late = await posted('late', 'op-2');
+      const after = Number(late) * 1_000;
+      expect((await read(after)).messages).toEqual([]);
+      expect((await read(after - 60_000)).messages.map(({ text }) => text)).toEqual(['early', 'late']);
+    });
+
+    test('of more than was asked for the newest are told, and that there are more', async () => {
+      for (const text of ['a', 'b', 'c', 'd']) await rig.say(text);
+      const { messages, isWhole } = await read(0, 2);
+      expect(messages.map(({ text }) => text)).toEqual(['c', 'd']);
+      expect(isWhole).toBe(false);
+      expect(await read(0, 4)).toMatchObject({ isWhole: true });
+    });
+
+    test('words that call people arrive as plain text where nobody confirmed them', async () => {
+      const text = 'tell @here, @channel and @everyone';
+      await posted(text, 'op-1');
+      expect((await rig.messages()).map((message) => message.text)).toEqual([text]);
     });
 
     test('the exact sentence arrives byte for byte', async () => {

@@ -6,6 +6,7 @@ const post = {
   channel: '#cloud-platform',
   threadTs: undefined,
   text: 'a line',
+  mentions: [],
   metadata: { op_id: 'op-1', kind: 'entry' },
 } as const;
 

@@ -10,6 +10,7 @@ describeCourier('Slack', async () => {
   return {
     courier: createSlackCourier({ token: server.token, apiUrl: server.apiUrl, fetch }),
     messages: () => server.messages('cloud-platform'),
+    say: (text) => server.say('cloud-platform', { text }),
     close: () => server.close(),
   };
 });
@@ -18,6 +19,7 @@ const post: OutgoingPost = {
   channel: '#cloud-platform',
   threadTs: undefined,
   text: 'a line',
+  mentions: [],
   metadata: { op_id: 'op-1', kind: 'entry' },
 };
 
@@ -145,6 +147,15 @@ test('outside text cannot call a whole channel', async () => {
   await courier.post({ ...post, text: '<!channel> & <@U123> fired' });
   expect((await server.messages('cloud-platform')).map(({ text }) => text)).toEqual([
     '&lt;!channel&gt; &amp; &lt;@U123&gt; fired',
+  ]);
+});
+
+test('a confirmed word calls people outside of code, and no other word does', async () => {
+  const { server, courier } = await behindFaults();
+  const text = '@here & `@here` <!here|all> <!channel> @channel <@U123>';
+  await courier.post({ ...post, text, mentions: ['here'] });
+  expect((await server.messages('cloud-platform')).map((message) => message.text)).toEqual([
+    '<!here> &amp; `@here` <!here> &lt;!channel&gt; @channel &lt;@U123&gt;',
   ]);
 });
 
