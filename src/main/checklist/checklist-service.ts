@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ParsedInput } from '../../shared/contract';
 import { WatchkeeperError } from '../../shared/errors';
-import type { ChecklistItem, ChecklistRun, Finding } from '../../shared/nouns/checklist';
+import type { ChecklistItem, ChecklistRun } from '../../shared/nouns/checklist';
 import type { Activity } from '../../shared/nouns/hours';
 import {
   type ChecklistPlan,
@@ -19,7 +19,6 @@ import type { Clock, Logger, Notifier } from '../ports';
 import { createChecklistActivity } from './checklist-activity';
 import { createChecklistRounds } from './checklist-rounds';
 import { createChecklistStore, type DayKey } from './checklist-store';
-import { createFindingStore } from './finding-store';
 
 export type ChecklistService = {
   /**
@@ -30,8 +29,8 @@ export type ChecklistService = {
   mark(input: ParsedInput<'checklist.mark'>): ChecklistRun;
   note(input: ParsedInput<'checklist.note'>): ChecklistRun;
   raiseFinding(input: ParsedInput<'checklist.raiseFinding'>): ChecklistRun;
-  findings(shiftId: string): readonly Finding[];
   runsOf(shiftId: string): readonly ChecklistRun[];
+  runById(id: string): ChecklistRun | undefined;
   /** Of all runs of today; 0 if there is none. */
   openItems(): number;
   /** For the hours ledger. */
@@ -42,6 +41,15 @@ export type ChecklistService = {
 
 /** The same words for the same item within this time are a second press or a lost answer, not a second finding. */
 const samePressMs = 60_000;
+
+/** What an item tells of the finding that it raises. */
+export type RaisedFinding = {
+  readonly id: string;
+  readonly run: ChecklistRun;
+  readonly item: ChecklistItem;
+  readonly text: string;
+  readonly raisedAt: number;
+};
 
 type Change = (item: ChecklistItem, run: ChecklistRun) => ChecklistItem;
 
@@ -55,7 +63,13 @@ export function createChecklistService(options: {
   readonly shift: () => Shift | undefined;
   readonly holidays: (division: HolidayDivision) => HolidayList;
   readonly pack: () => { readonly pack: Pack; readonly hash: string };
-  readonly me: () => string;
+  readonly findings: {
+    /** Called inside the transaction that links the item to it. */
+    add(raised: RaisedFinding): void;
+    /** Called after the commit. */
+    raised(id: string): void;
+    find(id: string): { readonly text: string; readonly raisedAt: number } | undefined;
+  };
   /** Of the window, when someone follows a notification. */
   readonly openPage: () => void;
   /** Called after each committed change. */
@@ -63,7 +77,7 @@ export function createChecklistService(options: {
 }): ChecklistService {
   const { db, clock } = options;
   const store = createChecklistStore(db);
-  const findings = createFindingStore(db);
+  const { findings } = options;
 
   function changed(run: ChecklistRun): ChecklistRun {
     options.announce('checklist.changed', run);
@@ -155,24 +169,22 @@ export function createChecklistService(options: {
       return change(runId, itemId, (item) => ({ ...item, state, reason: why }));
     },
     note: ({ runId, itemId, note }) => change(runId, itemId, (item) => ({ ...item, note })),
-    raiseFinding: ({ runId, itemId, text }) =>
-      change(runId, itemId, (item, run) => {
+    raiseFinding({ runId, itemId, text: typed }) {
+      const id = randomUUID();
+      // Half a character would not come back from the database as it went in.
+      const text = typed.toWellFormed();
+      const run = change(runId, itemId, (item, before) => {
         const raisedAt = clock.now();
         const newest = item.findingId === undefined ? undefined : findings.find(item.findingId);
         if (newest?.text === text && Math.abs(raisedAt - newest.raisedAt) < samePressMs) return item;
-        const finding = {
-          id: randomUUID(),
-          shiftId: run.shiftId,
-          itemId,
-          text,
-          raisedBy: options.me(),
-          raisedAt,
-        };
-        findings.add(finding, runId);
-        return { ...item, findingId: finding.id };
-      }),
-    findings: findings.ofShift,
+        findings.add({ id, run: before, item, text, raisedAt });
+        return { ...item, findingId: id };
+      });
+      if (findings.find(id) !== undefined) findings.raised(id);
+      return run;
+    },
     runsOf: store.ofShift,
+    runById: store.find,
     marksBetween: createChecklistActivity(db),
     start: rounds.start,
     close: rounds.close,

@@ -1,6 +1,7 @@
-import { createChecklistService } from '../../../src/main/checklist/checklist-service';
+import { type ChecklistService, createChecklistService } from '../../../src/main/checklist/checklist-service';
 import type { Writer } from '../../../src/main/database/handles';
 import { createEventHub } from '../../../src/main/event-hub';
+import { createFindingService } from '../../../src/main/findings/finding-service';
 import type { EventMessage } from '../../../src/shared/contract';
 import type { ChecklistRun } from '../../../src/shared/nouns/checklist';
 import type { Pack } from '../../../src/shared/nouns/pack';
@@ -88,7 +89,25 @@ export function openChecklistDesk(db: Writer = openTestDatabase(), startAt = '20
     inTransaction.push(db.inTransaction);
     events.push(event);
   });
-  const service = createChecklistService({
+  const posted = () => {
+    throw new Error('Raising a finding posts nothing');
+  };
+  const findings = createFindingService({
+    db,
+    clock,
+    announce: hub.announce,
+    enqueue: posted,
+    delivery: posted,
+    pack: () => ({ pack: now.pack, hash: now.hash }),
+    packByHash: () => now.pack,
+    me: () => now.me,
+    workspace: () => 'slack',
+    shift: () => now.shift,
+    alarmById: () => undefined,
+    runById: (id) => service.runById(id),
+    onChange: () => undefined,
+  });
+  const service: ChecklistService = createChecklistService({
     db,
     clock,
     logger,
@@ -101,7 +120,7 @@ export function openChecklistDesk(db: Writer = openTestDatabase(), startAt = '20
     announce: hub.announce,
     shift: () => now.shift,
     pack: () => ({ pack: now.pack, hash: now.hash }),
-    me: () => now.me,
+    findings: { add: findings.addFromItem, raised: findings.raised, find: findings.find },
     onChange: () => {
       changes += 1;
     },
@@ -115,6 +134,7 @@ export function openChecklistDesk(db: Writer = openTestDatabase(), startAt = '20
     events,
     inTransaction,
     service,
+    findings,
     /** The first run of the day: the only one where the pack has no other list. */
     read(): ChecklistRun {
       const [run] = service.read();

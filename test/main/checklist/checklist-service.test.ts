@@ -122,7 +122,7 @@ describe('a start-of-day run', () => {
     before.db.close();
     const after = openChecklistDesk(openTestDatabase(folder), '2026-11-20T11:00:00Z');
     expect(after.read()).toEqual(left);
-    expect(after.service.findings('shift-1')).toHaveLength(1);
+    expect(after.findings.list()).toHaveLength(1);
   });
 });
 
@@ -214,31 +214,34 @@ describe('a finding', () => {
     desk.now.me = 'bob';
     const second = desk.service.raiseFinding({ runId: id, itemId: 'pods', text: 'a third one too' });
     const [older, newer] = [first, second].map((run) => run.items[1]?.findingId ?? '');
-    expect(desk.service.findings('shift-1')).toEqual([
+    expect(desk.findings.list()).toMatchObject([
       {
         id: older,
         shiftId: 'shift-1',
-        itemId: 'pods',
+        raisedFrom: {
+          kind: 'item',
+          packId: 'cloud-platform',
+          runId: id,
+          itemId: 'pods',
+          text: 'Pods looked at',
+        },
         text: 'two pods restart',
         raisedBy: 'ann',
         raisedAt: nine,
+        packHash: 'hash-1',
+        state: 'raised',
       },
-      {
-        id: newer,
-        shiftId: 'shift-1',
-        itemId: 'pods',
-        text: 'a third one too',
-        raisedBy: 'bob',
-        raisedAt: nine + 10_000,
-      },
+      { id: newer, text: 'a third one too', raisedBy: 'bob', raisedAt: nine + 10_000 },
     ]);
+    expect(desk.events.filter(({ name }) => name === 'finding.changed')).toEqual(
+      desk.findings.list().map((value) => ({ name: 'finding.changed', value })),
+    );
     expect(desk.read()).toEqual(second);
     expect(second.items[1]).toEqual({
       ...begun(id).items[1],
       findingId: newer,
       changedAt: nine + 10_000,
     });
-    expect(desk.service.findings('another')).toEqual([]);
   });
 
   it('is not doubled by a second press, but is raised anew later', async () => {
@@ -248,10 +251,10 @@ describe('a finding', () => {
     const first = raise();
     await desk.clock.advance(59_999);
     expect(raise()).toEqual(first);
-    expect(desk.service.findings('shift-1')).toHaveLength(1);
+    expect(desk.findings.list()).toHaveLength(1);
     await desk.clock.advance(1);
     raise();
-    expect(desk.service.findings('shift-1')).toHaveLength(2);
+    expect(desk.findings.list()).toHaveLength(2);
   });
 
   it('is not kept when the item it belongs to is not there', () => {
@@ -260,7 +263,7 @@ describe('a finding', () => {
     expect(() => desk.service.raiseFinding({ runId: id, itemId: 'gone', text: 'lost' })).toThrow(
       failsWith('not-found', { noun: 'checklist item' }),
     );
-    expect(desk.service.findings('shift-1')).toEqual([]);
+    expect(desk.findings.list()).toEqual([]);
   });
 
   it('is not kept when the item cannot be linked to it', () => {
@@ -270,7 +273,7 @@ describe('a finding', () => {
       "CREATE TRIGGER full BEFORE UPDATE ON checklist_item BEGIN SELECT RAISE(ABORT, 'disk full'); END",
     );
     expect(() => desk.service.raiseFinding({ runId: id, itemId: 'pods', text: 'lost' })).toThrow('disk full');
-    expect(desk.service.findings('shift-1')).toEqual([]);
+    expect(desk.findings.list()).toEqual([]);
     expect(desk.events).toHaveLength(1);
   });
 });
