@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/errors';
+import type { Mention } from '../../shared/nouns/announcement';
 import type { Workspace } from '../../shared/nouns/app';
 import type { Post, PostState } from '../../shared/nouns/post';
 import type { PostMetadata } from '../courier';
@@ -11,6 +12,7 @@ export type OutboxRow = {
   readonly channel: string;
   readonly threadOpId: string | undefined;
   readonly text: string;
+  readonly mentions: readonly Mention[];
   readonly metadata: PostMetadata;
   readonly state: PostState;
   readonly attempts: number;
@@ -32,6 +34,7 @@ export type StoredRow = {
   channel: string;
   thread_op_id: string | null;
   text: string;
+  mentions: string;
   metadata: string;
   state: PostState;
   attempts: number;
@@ -53,6 +56,7 @@ export function toRow(stored: StoredRow): OutboxRow {
     threadOpId: stored.thread_op_id ?? undefined,
     text: stored.text,
     // Written by this store and by nobody else.
+    mentions: JSON.parse(stored.mentions) as readonly Mention[],
     metadata: JSON.parse(stored.metadata) as PostMetadata,
     state: stored.state,
     attempts: stored.attempts,

@@ -23,9 +23,9 @@ export type OutboxStore = ReturnType<typeof createOutboxStore>;
 export function createOutboxStore(db: Writer) {
   const unsent = "state NOT IN ('sent', 'dropped')";
   const insert = db.prepare(`
-    INSERT INTO outbox (op_id, position, order_key, kind, workspace, channel, thread_op_id, text, metadata, state, created_at)
+    INSERT INTO outbox (op_id, position, order_key, kind, workspace, channel, thread_op_id, text, mentions, metadata, state, created_at)
     VALUES (@opId, (SELECT coalesce(max(position), 0) + 1 FROM outbox), @orderKey, 'post', @workspace, @channel,
-            @threadOpId, @text, @metadata, 'waiting', @createdAt)`);
+            @threadOpId, @text, @mentions, @metadata, 'waiting', @createdAt)`);
   const byId = db.prepare<[string], StoredRow>('SELECT * FROM outbox WHERE op_id = ?');
   const head = db.prepare<[string], StoredRow>(
     `SELECT * FROM outbox WHERE order_key = ? AND ${unsent} ORDER BY position LIMIT 1`,
@@ -67,6 +67,7 @@ export function createOutboxStore(db: Writer) {
         channel: post.channel,
         threadOpId: post.threadOpId ?? null,
         text: post.text,
+        mentions: JSON.stringify(post.mentions ?? []),
         metadata: JSON.stringify(metadata),
         createdAt,
       });

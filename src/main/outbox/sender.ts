@@ -121,6 +121,7 @@ export function createSender(options: {
       channel: row.channel,
       threadTs: thread,
       text: row.text,
+      mentions: row.mentions,
       metadata: row.metadata,
     });
     const now = clock.now();

@@ -12,6 +12,7 @@ const row: OutboxRow = {
   channel: '#cloud-platform',
   threadOpId: undefined,
   text: 'a line',
+  mentions: [],
   metadata: { op_id: 'op-1', kind: 'entry' },
   state: 'sending',
   attempts: 1,
