@@ -29,7 +29,7 @@ export function packReport(file: string, now: number): PackReport {
     const problem = { file, line: 1, column: 1, reason: 'there is no such file', hint: 'check its name' };
     return { kind: 'malformed', file, problems: [problem] };
   }
-  const { read } = readPackFile('own', dirname(path), basename(path));
+  const { read } = readPackFile(dirname(path), basename(path));
   if (read.kind === 'malformed') {
     const problems = [read.problem, ...read.others].map((problem) => ({ ...problem, file }));
     return { kind: 'malformed', file, problems };
@@ -55,14 +55,14 @@ export function newPack(options: {
   const { folders, id, from } = options;
   if (!idForm.test(id)) return { kind: 'refused', reason: `"${id}" is not an id (${idHint})` };
   const files = readPackFiles(folders);
-  const shipped = files.filter(({ origin }) => origin === 'shipped');
+  const shipped = files.filter(({ place }) => place.origin === 'shipped');
   const model = shipped.find(({ packId }) => packId === from);
   if (model === undefined) {
     const there = shipped.map(({ packId }) => packId).join(', ');
     throw new WatchkeeperError('pack-unknown', { pack: from, there });
   }
   const folder = join(folders.data, 'packs');
-  const taken = files.find(({ origin, packId }) => origin === 'own' && packId === id);
+  const taken = files.find(({ place, packId }) => place.origin === 'own' && packId === id);
   if (taken !== undefined) {
     return { kind: 'refused', reason: `${join(folder, taken.file)} is your pack ${id} already` };
   }

@@ -100,7 +100,7 @@ function findPack(folders: Pick<Folders, 'data' | 'resources'>, wanted: string):
 function packInFile(given: string): Pack {
   const path = resolve(given);
   if (!existsSync(path)) throw refused(`there is no pack file ${given}`);
-  const { read } = readPackFile('own', dirname(path), basename(path));
+  const { read } = readPackFile(dirname(path), basename(path));
   if (read.kind === 'pack') return read.pack;
   throw new WatchkeeperError('pack-malformed', packProblemDetail({ ...read.problem, file: given }));
 }

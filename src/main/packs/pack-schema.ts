@@ -1,7 +1,8 @@
 /** The YAML form of a team pack, and its way into `Pack`. Strict: an unknown key is a mistake, never a remark. */
 import { z } from 'zod';
-import { checklistPhases, type Pack } from '../../shared/nouns/pack';
-import { duration, httpsLink, identifier, timeOfDay, timeRange, zoneId } from './pack-fields';
+import { alarmsToTell, checklistPhases, type Pack } from '../../shared/nouns/pack';
+import { runnable } from './pack-command-schema';
+import { channelName, duration, httpsLink, identifier, timeOfDay, timeRange, zoneId } from './pack-fields';
 import { knownIssues, outcomes, templates } from './pack-findings-schema';
 import {
   comms,
@@ -37,6 +38,9 @@ const checklistItem = z.strictObject({
   hint: oneLine(500).optional().describe('What to look for.'),
   link: httpsLink.optional().describe('What the item opens.'),
   command: oneLine(1_000).optional().describe('A command to copy; it is never run from here.'),
+  run: runnable.optional(),
+  channel: channelName.optional().describe('A channel that is read here, from where the last shift ended.'),
+  alarms: z.enum(alarmsToTell).optional().describe('The alarms that are told beside the item.'),
 });
 
 const checklist = z.strictObject({

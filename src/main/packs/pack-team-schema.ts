@@ -74,6 +74,8 @@ const supportFile = z.strictObject({
       }),
     )
     .max(20)
+    // Somebody is nominated for a period by its name.
+    .superRefine((list, context) => refuseRepeats(context, 'name', list))
     .default([])
     .describe('The periods of support hours for each of which somebody is nominated.'),
   ticketForms: z

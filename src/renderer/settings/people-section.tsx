@@ -25,14 +25,6 @@ export function PeopleSection({ settings }: { readonly settings: SettingsView })
     if (outcome.ok) stores.settings.accept(outcome.value);
     return outcome;
   });
-  const reload = useAction(async () => {
-    const outcome = await client.request('packs.reload', {});
-    if (outcome.ok) {
-      stores.packs.accept(outcome.value);
-      await stores.pack.load();
-    }
-    return outcome;
-  });
   const isChanged = me.trim() !== settings.me || packId !== settings.packId;
   const canSave = isChanged && me.trim() !== '' && packId !== undefined;
 
@@ -58,13 +50,10 @@ export function PeopleSection({ settings }: { readonly settings: SettingsView })
         </Field>
         <FailureNotice failure={packs.failure} />
         <PackChoices packs={packs.value ?? []} chosenId={packId} onChoose={setPackId} />
-        <FailureNotice failure={save.failure ?? reload.failure} />
+        <FailureNotice failure={save.failure} />
         <div className="acts">
           <Button type="submit" look="strong" disabled={!canSave} isBusy={save.isBusy}>
             Save
-          </Button>
-          <Button isBusy={reload.isBusy} onClick={() => void reload.run()}>
-            Read the pack files again
           </Button>
         </div>
       </form>

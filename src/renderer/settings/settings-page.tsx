@@ -1,10 +1,12 @@
 import { useApp } from '../app-context';
+import { ApprovalsSection } from '../commands/lazy-commands';
 import { FailureNotice } from '../components/notice';
 import { RunbookFoldersSection } from '../runbooks/lazy-runbooks';
 import { useCopy, useValue } from '../stores/copy';
 import { ShiftForm } from '../watch/shift-form';
 import { ShiftList } from '../watch/shift-list';
 import { AboutSection } from './about-section';
+import { PacksSection } from './lazy-packs-section';
 import { PeopleSection } from './people-section';
 import { SlackSection } from './slack-section';
 import { SourcesSection } from './sources-section';
@@ -21,6 +23,7 @@ export function SettingsPage() {
       {settings === undefined ? null : (
         <>
           <PeopleSection settings={settings} />
+          <PacksSection />
           <SlackSection settings={settings} />
         </>
       )}
@@ -30,6 +33,7 @@ export function SettingsPage() {
         <ShiftList />
         {watch === undefined ? null : <ShiftForm key={watch.shift?.id} watch={watch} />}
       </section>
+      <ApprovalsSection />
       <RunbookFoldersSection />
       <WindowSection />
       <AboutSection />

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createPackFolderStore } from '../../../src/main/packs/pack-folder-store';
 import { createPackLibrary } from '../../../src/main/packs/pack-library';
 import { WatchkeeperError } from '../../../src/shared/errors';
 import { createManualClock } from '../../support/manual-clock';
@@ -32,7 +33,16 @@ export function setUp() {
     logger,
     own: (file: string) => join(own, file),
     write: (file: string, text: string | Uint8Array) => writeFileSync(join(own, file), text),
-    open: () => createPackLibrary({ db, folders, clock, logger }),
+    /** Where a pack is in use, its id. */
+    open: (inUse?: string) =>
+      createPackLibrary({
+        db,
+        folders,
+        clock,
+        logger,
+        store: createPackFolderStore(db),
+        inUse: () => inUse,
+      }),
   };
 }
 

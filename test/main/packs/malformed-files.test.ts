@@ -14,7 +14,7 @@ describe('a pack file that went wrong', () => {
     write('ant.yaml', good.replace('zone: Europe/London', 'zone: Europe/Londn'));
     expect(library.reload()[0]).toEqual({
       id: 'ant',
-      name: 'ant',
+      name: 'Ant',
       origin: 'own',
       file: 'ant.yaml',
       problem: {
@@ -40,9 +40,10 @@ describe('a pack file that went wrong', () => {
     write('our-file.yaml', '');
     const library = open();
     expect(library.find('ant').pack.name).toBe('Ant');
-    expect(library.list()[1]).toEqual({
-      id: 'our-file',
-      name: 'our-file',
+    // What it was tells whose it is: nothing in it says so now.
+    expect(library.list()[0]).toEqual({
+      id: 'ant',
+      name: 'Ant',
       origin: 'own',
       file: 'our-file.yaml',
       problem: {

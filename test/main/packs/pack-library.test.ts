@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createPackFolderStore } from '../../../src/main/packs/pack-folder-store';
 import { createPackLibrary } from '../../../src/main/packs/pack-library';
 import { createManualClock } from '../../support/manual-clock';
 import { createRecordingLogger } from '../../support/recording-logger';
@@ -11,11 +12,14 @@ import { shipped } from './pack-text';
 
 describe('the packs that ship', () => {
   it('are all good', () => {
+    const db = openTestDatabase();
     const library = createPackLibrary({
-      db: openTestDatabase(),
+      db,
       folders: { data: temporaryFolder(), resources: 'resources' },
       clock: createManualClock(0),
       logger: createRecordingLogger(),
+      store: createPackFolderStore(db),
+      inUse: () => undefined,
     });
     expect(library.list()).toEqual(shippedChoices);
   });

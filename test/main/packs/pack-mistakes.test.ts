@@ -25,7 +25,7 @@ describe('a pack that says something wrong names the place, the reason and the w
       'remark: What',
       9,
       '“remark” is not a key of an entry of “items”',
-      'its keys are id, text, hint, link, command',
+      'its keys are id, text, hint, link, command, run, channel, alarms',
     ],
     [
       'incidents: "#cloud-platform"',

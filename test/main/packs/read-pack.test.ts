@@ -70,12 +70,16 @@ const cloudPlatform: Omit<Pack, keyof PackProcess> = {
           id: 'high-priority-alarms',
           text: 'Check #high-priority-alarms for any issues to investigate',
           hint: 'What looks odd becomes a finding.',
+          channel: '#high-priority-alarms',
+          alarms: 'high',
           link: 'https://mojdt.slack.com/messages/C8PF51AT0/',
         },
         {
           id: 'low-priority-alarms',
           text: 'Check #low-priority-alarms for any issues to investigate',
           hint: 'What looks odd becomes a finding.',
+          channel: '#low-priority-alarms',
+          alarms: 'low',
           link: 'https://mojdt.slack.com/messages/C8QR5FQRX/',
         },
         {
@@ -89,6 +93,7 @@ const cloudPlatform: Omit<Pack, keyof PackProcess> = {
         {
           id: 'ask-channel',
           text: 'Read through #ask-cloud-platform',
+          channel: '#ask-cloud-platform',
           link: 'https://mojdt.slack.com/messages/C57UPMZLY/',
         },
       ],

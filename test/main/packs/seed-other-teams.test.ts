@@ -38,7 +38,10 @@ describe('the daily ops tasks of Interventions', () => {
     const [list, ...others] = pack.checklists;
     expect(others).toEqual([]);
     expect(list?.items.map(({ text }) => text)).toEqual(listed.slice(0, 5));
-    expect(document).toContain(`\`${list?.items.find(({ id }) => id === 'pods')?.command}\``);
+    const run = list?.items.find(({ id }) => id === 'pods')?.run ?? [];
+    expect(document).toContain(`\`${run.slice(0, 4).join(' ')}\``);
+    // What is added is how the answer is written and how long it may take: nothing of what is asked.
+    expect(run.slice(4)).toEqual(['--output=json', '--request-timeout=10s']);
   });
 
   it('have the five outcomes with their actions, each with what must be answered', () => {
