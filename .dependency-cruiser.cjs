@@ -1,7 +1,11 @@
 /** Which folder may know which. Arrows point inward: hosts -> core -> shared; renderer and preload -> shared. */
 const features = [
   'alarms',
+  'announcements',
+  'channels',
   'checklist',
+  'commands',
+  'findings',
   'handover',
   'hours',
   'incidents',
@@ -9,11 +13,13 @@ const features = [
   'outbox',
   'packs',
   'practice',
+  'promises',
   'readiness',
   'rota',
   'runbooks',
   'settings',
   'slack',
+  'support',
   'watch',
 ];
 
@@ -93,7 +99,7 @@ module.exports = {
       from: {
         path: '^src/main/[^/]+\\.ts$',
         pathNot:
-          '^src/main/(features|shift-features|handlers|gather-shift-record|rota-report|pack-report)\\.ts$',
+          '^src/main/(features|channel-features|announcing-features|desk-features|shift-features|handlers|gather-shift-record|rota-report|pack-report)\\.ts$',
       },
       to: { path: `^src/main/(${features.join('|')})/` },
     },

@@ -7,6 +7,8 @@ set -u
 needed=(
   'chromium:chromium|google-chrome'
   prometheus-alertmanager:prometheus-alertmanager
+  kubernetes-client:kubectl
+  git:git
   xvfb:Xvfb
   dbus:dbus-run-session
   libnotify-bin:notify-send

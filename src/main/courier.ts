@@ -3,11 +3,12 @@
  * same promises, and one conformance suite runs over them.
  */
 import type { Failure } from '../shared/errors';
+import type { Mention } from '../shared/nouns/announcement';
 
 export type PostMetadata = {
   /** Identifies this post for ever: how a post whose answer was lost is found again. */
   readonly op_id: string;
-  readonly kind: 'declaration' | 'role' | 'entry' | 'resolution' | 'handover';
+  readonly kind: 'declaration' | 'role' | 'entry' | 'resolution' | 'handover' | 'finding' | 'announcement';
   readonly incident_id?: string;
   readonly entry_ids?: readonly string[];
 };
@@ -18,6 +19,8 @@ export type OutgoingPost = {
   readonly threadTs: string | undefined;
   /** Plain text; the courier escapes what its network would take for mark-up. */
   readonly text: string;
+  /** Words of the text that a person has confirmed to call people. Any other such word is plain text. */
+  readonly mentions: readonly Mention[];
   readonly metadata: PostMetadata;
 };
 
@@ -51,6 +54,44 @@ export type SearchOutcome =
   /** The channel could not be read. `lasting`: reading again will not help, so a person must look. */
   | { readonly kind: 'unreadable'; readonly failure: Failure; readonly lasting: boolean };
 
+export type WantedChannel = {
+  readonly channel: string;
+  /** Messages after this (epoch ms) are read. */
+  readonly sinceAt: number;
+  /** At most so many, the newest. */
+  readonly limit: number;
+};
+
+/** One message of a channel as plain text; answers in its thread are only counted. */
+export type ReadMessage = {
+  /** Seconds and six digits of a fraction, such as `1795161600.000100`. */
+  readonly ts: string;
+  readonly author: string;
+  /** Posted by an app, not by a person. */
+  readonly isApp: boolean;
+  readonly text: string;
+  /** The https addresses in it. */
+  readonly links: readonly string[];
+  readonly answers: number;
+  readonly lastAnswerTs: string | undefined;
+  /** Where a Watchkeeper posted it, this one or another. */
+  readonly opId: string | undefined;
+};
+
+export type ChannelReading =
+  | {
+      readonly kind: 'read';
+      readonly channelId: string;
+      /** Oldest first, without those that only say who came and went. */
+      readonly messages: readonly ReadMessage[];
+      /** False: there are more than the limit, and the oldest are missing. */
+      readonly isWhole: boolean;
+      /** Messages that made no sense and were set aside. */
+      readonly unreadable: number;
+    }
+  /** `lasting`: reading again will not help, so a person must mend something. */
+  | { readonly kind: 'unreadable'; readonly failure: Failure; readonly lasting: boolean };
+
 /** The reason of a failure whose request was given up on; it may yet arrive. */
 export const noAnswerInTime = 'no answer in time';
 
@@ -79,6 +120,8 @@ export interface Courier {
   post(post: OutgoingPost): Promise<PostOutcome>;
   /** Looks for a post by its op id, to the end of the thread (or of the channel, for the head of a thread). */
   find(sought: Sought): Promise<SearchOutcome>;
+  /** Reads what was posted in a channel since an instant, whoever posted it. */
+  read(wanted: WantedChannel): Promise<ChannelReading>;
   /** https address of a message, or undefined where there is none or it cannot be had now. */
   permalink(channelId: string, ts: string): Promise<string | undefined>;
 }

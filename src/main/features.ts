@@ -5,18 +5,15 @@
 
 import { WatchkeeperError } from '../shared/errors';
 import type { Pack } from '../shared/nouns/pack';
-import type { Shift } from '../shared/nouns/watch';
 import { createAlarmHelp } from './alarm-help';
 import { createAlarmService } from './alarms/alarm-service';
-import { createChecklistService } from './checklist/checklist-service';
 import type { Writer } from './database/handles';
+import { createDeskFeatures } from './desk-features';
 import type { EventHub } from './event-hub';
-import { shiftRecordFrom } from './gather-shift-record';
-import { createHandoverService } from './handover/handover-service';
 import { createIncidentService } from './incidents/incident-service';
 import { createOutboxService } from './outbox/outbox-service';
 import { knownIssueMatches } from './packs/known-issue-matches';
-import { createPackLibrary } from './packs/pack-library';
+import { createPackService } from './packs/pack-service';
 import type { Ports } from './ports';
 import { createPracticeAlarms } from './practice/practice-alarms';
 import { createPracticeWorkspace } from './practice/practice-courier';
@@ -37,7 +34,22 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
   const { clock, logger, folders, fetch } = ports;
   const { announce } = hub;
   const settingStore = createSettingStore(db);
-  const packs = createPackLibrary({ db, folders, clock, logger });
+  const packs = createPackService({
+    db,
+    clock,
+    logger,
+    announce,
+    folders,
+    commands: ports.commands,
+    inUse: () => settingStore.read('packId'),
+    // Nearly everything is reckoned from the pack.
+    onCurrentChange: () => {
+      announce('pack.changed', pack());
+      announce('rota.changed', rota.standing());
+      notices.lookAgain();
+      watch.changed();
+    },
+  });
 
   const slack = createSlackConnection({
     clock,
@@ -57,6 +69,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     onConnect: () => {
       outbox.reconnected('slack');
       incidents.learnPermalinks();
+      desk.reconnected();
     },
   });
   const settings = createSettingsService({
@@ -124,6 +137,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       else if (state === 'sent') slack.worked();
       incidents.delivered(opId);
       handover.delivered(opId);
+      desk.delivered(opId);
     },
   });
   const incidents = createIncidentService({
@@ -140,20 +154,24 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     permalink: async (channelId, ts) => slack.courier()?.permalink(channelId, ts),
     onChange: () => watch.changed(),
   });
-  const checklist = createChecklistService({
+  const desk = createDeskFeatures({
+    ports,
     db,
-    clock,
-    logger,
-    notifier: ports.notifier,
     announce,
-    isSetUp: () => settings.packId() !== undefined,
-    shift: rota.current,
+    settings,
+    currentPack,
+    packByHash: (hash) => packs.byHash(hash)?.pack,
+    workspace,
+    rota,
     holidays: holidays.list,
-    pack: currentPack,
-    me: settings.me,
-    openPage: () => announce('page.wanted', { page: 'watch' }),
+    outbox,
+    slack: slack.courier,
+    connection: slack,
+    practice,
+    alarmById: (id) => alarms.byId(id),
     onChange: () => watch.changed(),
   });
+  const { checklist, findings } = desk;
   const alarms = createAlarmService({
     db,
     clock,
@@ -194,8 +212,9 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     liveIncidentIds: () => incidents.live().map((incident) => incident.id),
     leaving: () => notices.leaving(),
     readiness: () => readiness.standing(),
+    promises: desk.promises,
   });
-  const { readiness, notices, hours } = createShiftFeatures({
+  const { readiness, notices, hours, handover } = createShiftFeatures({
     ports,
     db,
     announce,
@@ -208,24 +227,14 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     alarms,
     incidents,
     checklist,
+    commands: desk.commands,
+    findings,
+    support: desk.support,
+    announcements: desk.announcements,
+    promises: desk.promises,
+    outbox,
     onChange: () => watch.changed(),
   });
-  const handover = createHandoverService({
-    db,
-    clock,
-    announce,
-    folders,
-    shiftFor: () => rota.current() ?? lastEnded(rota.mine(clock.now() - handOverWithinMs, clock.now())),
-    shiftById: rota.byId,
-    record: (shift) =>
-      shiftRecordFrom({ shift, now: clock.now(), pack: pack(), checklist, alarms, incidents, readiness }),
-    channel: () => pack().channels.handover,
-    threadLinkWords: (incident) => incident.thread?.permalink,
-    workspace,
-    enqueue: outbox.enqueue,
-    delivery: outbox.delivery,
-  });
-
   /** The system says so at once; without it the watch's own tick notices a little later. */
   const stopPower = ports.power.subscribe((event) => {
     logger.info('power', { event });
@@ -234,6 +243,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     outbox.reconnected('slack');
     rota.lookAgain();
     notices.lookAgain();
+    desk.lookAgain();
     watch.changed();
   });
 
@@ -244,7 +254,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     currentPack,
     rota,
     watch,
-    checklist,
+    ...desk.answering,
     alarms,
     incidents,
     outbox,
@@ -257,23 +267,24 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     readiness,
     hours,
     start(isRestored = false): void {
-      packs.reload();
+      packs.start();
       alarms.usePractice(settings.workspace() === 'practice');
       outbox.start(isRestored);
       alarms.start();
       holidays.start();
       rota.start();
       notices.start();
-      checklist.start();
+      desk.start();
       runbooks.start();
       watch.start();
       void slack.start();
     },
     async close(): Promise<void> {
       stopPower();
+      packs.close();
       watch.close();
       notices.close();
-      checklist.close();
+      desk.close();
       readiness.close();
       holidays.close();
       incidents.close();
@@ -283,11 +294,4 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       await outbox.close();
     },
   };
-}
-
-/** After a watch ended its keeper still has to hand it over. */
-const handOverWithinMs = 12 * 60 * 60_000;
-
-function lastEnded(shifts: readonly Shift[]): Shift | undefined {
-  return shifts.toSorted((a, b) => b.endsAt - a.endsAt)[0];
 }

@@ -1,22 +1,32 @@
 import type { Pack } from '../shared/nouns/pack';
 import type { Shift } from '../shared/nouns/watch';
+import { hasSupport } from '../shared/support/has-support';
 import type { AlarmService } from './alarms/alarm-service';
+import type { AnnouncementService } from './announcements/announcement-service';
 import type { ChecklistService } from './checklist/checklist-service';
+import type { CommandService } from './commands/command-service';
+import type { FindingService } from './findings/finding-service';
 import type { ShiftRecord } from './handover/handover-service';
 import type { IncidentService } from './incidents/incident-service';
 import type { ReadinessService } from './readiness/readiness-service';
+import type { SupportService } from './support/support-service';
 
 /** What every feature knows of a shift, for its handover. */
 export function shiftRecordFrom(options: {
   readonly shift: Shift;
   readonly now: number;
   readonly pack: Pack;
-  readonly checklist: Pick<ChecklistService, 'runsOf' | 'findings'>;
+  readonly checklist: Pick<ChecklistService, 'runsOf'>;
+  readonly commands: Pick<CommandService, 'lastOf'>;
+  readonly findings: Pick<FindingService, 'ofShift'>;
+  readonly support: Pick<SupportService, 'during'>;
+  readonly announcements: Pick<AnnouncementService, 'during'>;
   readonly alarms: Pick<AlarmService, 'during' | 'listSources'>;
   readonly incidents: Pick<IncidentService, 'during'>;
   readonly readiness: Pick<ReadinessService, 'runsOf'>;
 }): ShiftRecord {
-  const { shift, now, pack, checklist, alarms, incidents, readiness } = options;
+  const { shift, now, pack, checklist, findings, support, alarms, incidents, readiness } = options;
+  const runs = checklist.runsOf(shift.id);
   const toAt = Math.min(now, shift.endsAt) + 1;
   const { alarms: seen, blind } = alarms.during(shift.startsAt, toAt);
   const names = new Map(alarms.listSources().map((source) => [source.id, source.name]));
@@ -25,8 +35,11 @@ export function shiftRecordFrom(options: {
     zone: pack.zone,
     teamName: pack.name,
     readiness: readiness.runsOf(shift.id),
-    runs: checklist.runsOf(shift.id),
-    findings: checklist.findings(shift.id),
+    runs,
+    commands: options.commands.lastOf(runs.map(({ id }) => id)),
+    findings: findings.ofShift(shift),
+    support: hasSupport(pack) ? support.during(shift.startsAt, toAt) : undefined,
+    announcements: options.announcements.during(shift.startsAt, toAt),
     alarms: seen,
     blind: blind.map((period) => ({
       ...period,

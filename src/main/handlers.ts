@@ -11,11 +11,13 @@ export function createHandlers(
 ): Handlers {
   const { settings, slack, packs, rota, watch, checklist, alarms, incidents, outbox, handover, practice } =
     features;
-  const { readiness, hours, runbooks } = features;
+  const { channels, commands, findings, readiness, hours, runbooks, support, announcements, promises } =
+    features;
 
   /** The choice of person, pack or workspace changes what nearly everything shows. */
   function afterSetUp(): void {
     alarms.usePractice(settings.workspace() === 'practice');
+    packs.chosen();
     settings.announceChange();
     ports.logger.info('settings.set-up', { workspace: settings.workspace() });
     watch.changed();
@@ -38,7 +40,12 @@ export function createHandlers(
 
     'packs.list': packs.list,
     'packs.current': () => features.currentPack().pack,
-    'packs.reload': () => packs.reload(),
+    'packs.reload': packs.readAgain,
+    'packs.standing': packs.standing,
+    'packs.addFolder': ({ path }) => packs.addFolder(path),
+    'packs.removeFolder': ({ id }) => packs.removeFolder(id),
+    'packs.pull': ({ id }) => packs.pull(id),
+    'packs.letGo': ({ id }) => packs.letGo(id),
 
     'watch.read': () => {
       features.currentPack();
@@ -73,10 +80,41 @@ export function createHandlers(
     'checklist.mark': checklist.mark,
     'checklist.note': checklist.note,
     'checklist.raiseFinding': checklist.raiseFinding,
-    'findings.list': () => {
-      const shift = rota.current();
-      return shift === undefined ? [] : checklist.findings(shift.id);
-    },
+
+    'channels.follow': ({ channel }) => channels.follow(channel),
+    'channels.read': ({ channel }) => channels.read(channel),
+    'channels.mark': channels.mark,
+
+    'commands.read': commands.read,
+    'commands.approve': ({ packHash }) => commands.approve(packHash),
+    'commands.withdraw': ({ packHash }) => commands.withdraw(packHash),
+    'commands.run': commands.run,
+    'commands.stop': ({ id }) => commands.stop(id),
+    'commands.evidence': ({ id }) => commands.evidence(id),
+
+    'findings.list': findings.list,
+    'findings.read': findings.read,
+    'findings.repeats': findings.repeats,
+    'findings.raise': findings.raise,
+    'findings.look': findings.look,
+    'findings.why': findings.why,
+    'findings.end': findings.end,
+    'findings.tell': findings.tellAgain,
+    'findings.reopen': findings.reopen,
+
+    'support.read': support.read,
+    'support.begin': support.begin,
+    'support.reword': support.reword,
+    'support.note': support.note,
+    'support.stop': support.stop,
+    'support.resume': support.resume,
+    'support.answer': support.answer,
+    'support.ticket': support.ticket,
+    'support.handTo': support.handTo,
+    'support.correct': support.correct,
+    'support.setAside': support.setAside,
+    'support.bringBack': support.bringBack,
+    'support.nominate': support.nominate,
 
     'alarms.list': alarms.list,
     'alarms.acknowledge': ({ id, via }) => alarms.acknowledge(id, via),
@@ -96,6 +134,14 @@ export function createHandlers(
     'incidents.resolve': incidents.resolve,
     'entries.list': ({ incidentId }) => incidents.entries(incidentId),
     'entries.append': incidents.append,
+
+    'announcements.list': announcements.list,
+    'announcements.post': announcements.post,
+    'announcements.update': announcements.update,
+    'announcements.close': announcements.close,
+    'promises.release': promises.release,
+    'promises.handOver': promises.handOver,
+    'promises.takeBack': promises.takeBack,
 
     'outbox.read': outbox.read,
     'outbox.sendAgain': ({ opId }) => outbox.sendAgain(opId),
@@ -122,6 +168,7 @@ export function createHandlers(
     },
 
     'practice.messages': practice.messages,
+    'practice.post': features.postAsColleague,
     'practice.ringAlarm': async () => {
       features.practiceAlarms.ring();
       await alarms.pollNow();

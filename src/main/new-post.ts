@@ -1,3 +1,4 @@
+import type { Mention } from '../shared/nouns/announcement';
 import type { Workspace } from '../shared/nouns/app';
 import type { PostMetadata } from './courier';
 
@@ -12,6 +13,8 @@ export type NewPost = {
   /** Where it goes. A thread never changes its workspace, whatever is chosen in Settings meanwhile. */
   readonly workspace: Workspace;
   readonly text: string;
+  /** Words of the text that a person has confirmed to call people; usually none. */
+  readonly mentions?: readonly Mention[];
   readonly kind: PostMetadata['kind'];
   readonly incidentId: string | undefined;
   readonly entryIds: readonly string[];

@@ -69,6 +69,38 @@ export interface Opener {
   open(url: string): Promise<void>;
 }
 
+/** A program and its arguments; never a line for a shell. */
+export type Command = {
+  readonly argv: readonly [string, ...string[]];
+  /** Undefined: the folder of this process. */
+  readonly folder?: string | undefined;
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+  readonly timeLimitMs: number;
+  /** Of each of the two outputs. */
+  readonly largestBytes: number;
+};
+
+export type CommandOutcome =
+  | {
+      readonly kind: 'ended';
+      readonly exitCode: number;
+      readonly output: string;
+      readonly errorOutput: string;
+    }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'timed-out'; readonly output: string; readonly errorOutput: string }
+  | { readonly kind: 'too-large' }
+  /** It could not be started, or was ended by a signal: why, for a person. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/**
+ * Runs programs of this machine, without a shell. Promises: `run` never throws, what went wrong is its answer; nothing of
+ * the command is left running after it has answered, as far as the system allows.
+ */
+export interface Commands {
+  run(command: Command, stop?: AbortSignal): Promise<CommandOutcome>;
+}
+
 /** Sleep and wake as the system tells them. A host that is not told leaves it to the core's own tick. */
 export interface Power {
   subscribe(listener: (event: 'suspend' | 'resume') => void): () => void;
@@ -97,6 +129,7 @@ export type Ports = {
   readonly notifier: Notifier;
   readonly secrets: Secrets;
   readonly opener: Opener;
+  readonly commands: Commands;
   readonly power: Power;
   readonly folders: Folders;
   readonly fetch: Fetch;

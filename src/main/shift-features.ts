@@ -2,22 +2,30 @@ import type { HolidayDivision, Pack } from '../shared/nouns/pack';
 import type { Shift } from '../shared/nouns/watch';
 import type { HolidayList } from '../shared/rota/cover';
 import type { AlarmService } from './alarms/alarm-service';
+import type { AnnouncementService } from './announcements/announcement-service';
 import type { ChecklistService } from './checklist/checklist-service';
+import type { CommandService } from './commands/command-service';
 import type { Writer } from './database/handles';
 import type { Announce } from './event-hub';
+import type { FindingService } from './findings/finding-service';
+import { shiftRecordFrom } from './gather-shift-record';
+import { createHandoverService } from './handover/handover-service';
 import { createHoursService } from './hours/hours-service';
 import type { IncidentService } from './incidents/incident-service';
 import { createNoticeService } from './notices/notice-service';
+import type { OutboxService } from './outbox/outbox-service';
 import type { Ports } from './ports';
+import type { PromiseService } from './promises/promise-service';
 import { createReadinessService } from './readiness/readiness-service';
 import type { RotaService } from './rota/rota-service';
 import type { SettingsService } from './settings/settings-service';
 import type { SlackConnection } from './slack/slack-connection';
+import type { SupportService } from './support/support-service';
 
 /** A readiness check is made for the shift that holds, or for one that is near enough to be made ready for. */
 const readyBeforeMs = 24 * 60 * 60_000;
 
-/** What goes with a shift: being ready for it, being told of it, and the hours that it took. */
+/** What goes with a shift: being ready for it, being told of it, the hours that it took, and handing it over. */
 export function createShiftFeatures(options: {
   readonly ports: Ports;
   readonly db: Writer;
@@ -32,10 +40,17 @@ export function createShiftFeatures(options: {
   readonly alarms: AlarmService;
   readonly incidents: IncidentService;
   readonly checklist: ChecklistService;
+  readonly commands: CommandService;
+  readonly findings: FindingService;
+  readonly support: SupportService;
+  readonly announcements: AnnouncementService;
+  readonly promises: PromiseService;
+  readonly outbox: OutboxService;
   readonly onChange: () => void;
 }) {
-  const { ports, db, announce, pack, settings, slack, rota, alarms, incidents, checklist, onChange } =
+  const { ports, db, announce, pack, settings, slack, rota, alarms, incidents, checklist, findings } =
     options;
+  const { onChange } = options;
   const { clock, logger, notifier, secrets, folders } = ports;
   const isSetUp = () => settings.packId() !== undefined;
 
@@ -69,7 +84,11 @@ export function createShiftFeatures(options: {
     soonBeforeMs: () => pack().rota.soonBeforeMs,
     shifts: rota.mine,
     current: rota.current,
-    unfinished: () => ({ holds: alarms.heldAndFiring(), roles: incidents.rolesHeld() }),
+    unfinished: () => ({
+      holds: alarms.heldAndFiring(),
+      roles: incidents.rolesHeld(),
+      promises: options.promises.owedWords(),
+    }),
     readiness: readiness.standingOf,
     onSoon: (shift) => {
       readiness
@@ -91,11 +110,47 @@ export function createShiftFeatures(options: {
       ...incidents.workBetween(fromAt, toAt),
       ...alarms.holdsBetween(fromAt, toAt),
       ...checklist.marksBetween(fromAt, toAt),
+      ...options.support.workBetween(fromAt, toAt),
+      ...findings.actsBetween(fromAt, toAt),
     ],
   });
-  return { readiness, notices, hours };
+  const handover = createHandoverService({
+    db,
+    clock,
+    announce,
+    folders,
+    shiftFor: () => rota.current() ?? lastEnded(rota.mine(clock.now() - handOverWithinMs, clock.now())),
+    shiftById: rota.byId,
+    record: (shift) =>
+      shiftRecordFrom({
+        shift,
+        now: clock.now(),
+        pack: pack(),
+        checklist,
+        commands: options.commands,
+        findings,
+        support: options.support,
+        announcements: options.announcements,
+        alarms,
+        incidents,
+        readiness,
+      }),
+    channel: () => pack().channels.handover,
+    threadLinkWords: (incident) => incident.thread?.permalink,
+    workspace: options.workspace,
+    enqueue: options.outbox.enqueue,
+    delivery: options.outbox.delivery,
+  });
+  return { readiness, notices, hours, handover };
 }
 
 function startingBefore(shift: Shift | undefined, latestAt: number): Shift | undefined {
   return shift !== undefined && shift.startsAt <= latestAt ? shift : undefined;
+}
+
+/** After a watch ended its keeper still has to hand it over. */
+const handOverWithinMs = 12 * 60 * 60_000;
+
+function lastEnded(shifts: readonly Shift[]): Shift | undefined {
+  return shifts.toSorted((a, b) => b.endsAt - a.endsAt)[0];
 }

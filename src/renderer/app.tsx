@@ -1,5 +1,6 @@
 import { useApp } from './app-context';
 import { FailureNotice } from './components/notice';
+import { FindingsPage } from './findings/lazy-findings';
 import { FirstRunPage } from './first-run/first-run-page';
 import { HandoverPage } from './handover/handover-page';
 import { HoursPage } from './hours/lazy-hours-page';
@@ -16,6 +17,8 @@ import { ConnectionBar } from './shell/connection-bar';
 import { RecoveryNotice } from './shell/recovery-notice';
 import { Shell } from './shell/shell';
 import { useCopy } from './stores/copy';
+import { SupportPage } from './support/lazy-support-page';
+import { TeamPage } from './team/lazy-team-page';
 import { WatchPage } from './watch/watch-page';
 
 export function App() {
@@ -60,6 +63,8 @@ function Page({ route }: { readonly route: Route }) {
       return <DeclarePage key={route.alarmId} alarmId={route.alarmId} />;
     case 'incident':
       return <IncidentPage key={route.id} id={route.id} />;
+    case 'findings':
+      return <FindingsPage id={route.id} />;
     case 'handover':
       return <HandoverPage />;
     case 'rota':
@@ -70,6 +75,10 @@ function Page({ route }: { readonly route: Route }) {
       return <ReadinessPage />;
     case 'runbooks':
       return <RunbooksPage id={route.id} />;
+    case 'team':
+      return <TeamPage />;
+    case 'support':
+      return <SupportPage />;
     case 'settings':
       return <SettingsPage />;
     case 'practice':

@@ -1,3 +1,4 @@
+import type { ChecklistRun } from '../shared/nouns/checklist';
 import type { Client } from './client/client';
 import type { WindowTransport } from './client/window-transport';
 import { go } from './router';
@@ -17,15 +18,27 @@ export function connectStores(
     client.on('pack.changed', (pack) => {
       stores.pack.accept(pack);
       void stores.packs.load();
+      void stores.support.load();
       void stores.alarmHelp.reload();
     }),
+    client.on('packs.changed', (view) => {
+      stores.packsView.accept(view);
+      void stores.packs.load();
+    }),
     client.on('watch.changed', stores.watch.accept),
-    client.on('rota.changed', stores.rota.accept),
+    client.on('rota.changed', (standing) => {
+      stores.rota.accept(standing);
+      // Who can be nominated is whoever is on the rota.
+      void stores.support.load();
+    }),
     client.on('readiness.changed', stores.readiness.accept),
     client.on('checklist.changed', (run) => {
       stores.checklist.acceptRun(run);
-      void stores.findings.load();
+      followList(stores, run);
     }),
+    client.on('command.changed', stores.commands.accept),
+    client.on('finding.changed', stores.findings.acceptOne),
+    client.on('channel.changed', stores.channels.accept),
     client.on('alarms.changed', stores.alarms.accept),
     client.on('sources.changed', stores.sources.accept),
     client.on('incidents.changed', stores.incidents.accept),
@@ -33,12 +46,14 @@ export function connectStores(
       stores.entries.accept(entry);
       stores.pendingLines.settle(entry.id);
     }),
+    client.on('announcements.changed', stores.announcements.accept),
     client.on('outbox.changed', stores.outbox.accept),
     client.on('handover.changed', stores.handover.accept),
     client.on('runbooks.changed', (view) => {
       stores.runbooks.accept(view);
       void stores.alarmHelp.reload();
     }),
+    client.on('support.changed', stores.support.accept),
     client.on('practice.changed', stores.practice.accept),
     client.on('alarm.opened', ({ alarmId }) => {
       stores.openedAlarm.setState({ alarmId });
@@ -58,6 +73,7 @@ export function connectStores(
   loadAll(stores);
   void stores.pendingLines.drain();
   void stores.ownWords.flush();
+  void stores.findingDrafts.flush();
   return () => {
     for (const each of undo) each();
   };
@@ -70,8 +86,19 @@ function loadAll(stores: Stores): void {
   for (const copy of copies) void copy.load();
   for (const copy of [alarms, sources, incidents, outbox, practice, handover, readiness]) void copy.load();
   void stores.runbooks.load();
+  void stores.commands.load();
+  void stores.announcements.load();
+  void stores.support.load();
+  void stores.packsView.load();
   void stores.alarmHelp.reload();
   stores.entries.reload();
+  stores.channels.reload();
+}
+
+/** A list that was just begun may have been begun with another version of the pack, which has commands of its own. */
+function followList(stores: Stores, { packHash }: ChecklistRun): void {
+  const known = stores.commands.store.getState().value?.versions ?? [];
+  if (!known.some((version) => version.packHash === packHash)) void stores.commands.load();
 }
 
 /** What may help with an alarm is asked for as soon as there is a new one. */
@@ -86,6 +113,8 @@ function followPack(stores: Stores): () => void {
   return stores.settings.store.subscribe(({ value }, before) => {
     const isOther = value !== undefined && before.value !== undefined && value.packId !== before.value.packId;
     if (isOther) loadAll(stores);
+    // A channel of the same name in another workspace is another channel.
+    else if (value?.workspace !== before.value?.workspace) stores.channels.reload();
   });
 }
 
@@ -98,6 +127,9 @@ function followShift(stores: Stores): () => void {
       dateIn(value.zone, value.readAt) === dateIn(value.zone, before.value.readAt);
     if (isSame) return;
     for (const copy of [stores.checklist, stores.findings, stores.handover, stores.shifts]) void copy.load();
+    void stores.support.load();
+    void stores.commands.load();
+    stores.channels.reload();
   });
 }
 
@@ -116,6 +148,7 @@ function followLink(
     loadAll(stores);
     void stores.pendingLines.drain();
     void stores.ownWords.flush();
+    void stores.findingDrafts.flush();
   });
   return unwatch ?? (() => {});
 }

@@ -1,12 +1,23 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 export type Route =
-  | { readonly page: 'watch' | 'incidents' | 'handover' | 'readiness' | 'settings' | 'practice' }
+  | {
+      readonly page:
+        | 'watch'
+        | 'incidents'
+        | 'handover'
+        | 'readiness'
+        | 'support'
+        | 'team'
+        | 'settings'
+        | 'practice';
+    }
   /** A month is `YYYY-MM`; without one it is the present month. */
   | { readonly page: 'rota' | 'hours'; readonly month: string | undefined }
   | { readonly page: 'declare'; readonly alarmId: string | undefined }
   | { readonly page: 'incident'; readonly id: string }
   /** Without an id all of them. */
+  | { readonly page: 'findings'; readonly id: string | undefined }
   | { readonly page: 'runbooks'; readonly id: string | undefined };
 
 const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -18,6 +29,8 @@ export function parseRoute(hash: string): Route {
     case 'incidents':
     case 'handover':
     case 'readiness':
+    case 'support':
+    case 'team':
     case 'settings':
     case 'practice':
       return { page };
@@ -26,6 +39,7 @@ export function parseRoute(hash: string): Route {
       return { page, month: id !== undefined && monthForm.test(id) ? id : undefined };
     case 'declare':
       return { page, alarmId: id };
+    case 'findings':
     case 'runbooks':
       return { page, id };
     case 'incident':
@@ -37,6 +51,8 @@ export function parseRoute(hash: string): Route {
 
 export function hrefOf(route: Route): string {
   if (route.page === 'incident') return `#/incident/${encodeURIComponent(route.id)}`;
+  if (route.page === 'findings' && route.id !== undefined)
+    return `#/findings/${encodeURIComponent(route.id)}`;
   if (route.page === 'runbooks' && route.id !== undefined)
     return `#/runbooks/${encodeURIComponent(route.id)}`;
   if (route.page === 'declare' && route.alarmId !== undefined)

@@ -6,35 +6,34 @@
 import { z } from 'zod';
 import type { Alarm, AlarmSource } from './nouns/alarm';
 import type { AlarmHelp } from './nouns/alarm-help';
+import type { Announcement } from './nouns/announcement';
 import type { AppInfo, PracticeMessage, SettingsView } from './nouns/app';
 import { workspaces } from './nouns/app';
-import type { ChecklistRun, Finding } from './nouns/checklist';
+import type { ChannelView } from './nouns/channel';
+import type { ChecklistRun } from './nouns/checklist';
+import type { CommandsView } from './nouns/command';
+import type { Finding } from './nouns/finding';
 import type { HandoverDraft } from './nouns/handover';
 import { handoverSections } from './nouns/handover';
 import type { HoursMonth } from './nouns/hours';
 import type { Entry, Incident } from './nouns/incident';
 import { entryKinds, incidentRoles } from './nouns/incident';
 import type { Pack, PackChoice } from './nouns/pack';
+import type { PacksView } from './nouns/pack-folder';
 import type { OutboxView, Post } from './nouns/post';
 import type { ReadinessView } from './nouns/readiness';
 import { markKinds, type RotaMonth, type RotaStanding } from './nouns/rota';
 import type { ReviewList, RunbookPage, RunbookSearch, RunbooksView } from './nouns/runbook';
+import type { SupportView } from './nouns/support';
 import type { Shift, WatchView } from './nouns/watch';
 import { shiftRoles } from './nouns/watch';
-
-declare const answer: unique symbol;
-type RequestShape<I extends z.ZodType, O> = { readonly input: I; readonly [answer]?: O };
-
-function request<I extends z.ZodType>(input: I) {
-  return { returns: <O>(): RequestShape<I, O> => ({ input }) };
-}
-
-const nothing = z.strictObject({});
-const id = z.string().min(1).max(64);
-const words = (longest: number) => z.string().max(longest);
-const someWords = (longest: number) => z.string().trim().min(1).max(longest);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month such as 2026-11');
-const instant = z.number().int().min(0).max(8_640_000_000_000_000);
+import { announcementRequests } from './requests/announcements';
+import { channelRequests } from './requests/channels';
+import { commandRequests } from './requests/commands';
+import { findingRequests } from './requests/findings';
+import { packFolderRequests } from './requests/pack-folders';
+import { id, instant, month, nothing, type RequestShape, request, someWords, words } from './requests/shape';
+import { supportRequests } from './requests/support';
 
 export const requests = {
   'app.info': request(nothing).returns<AppInfo>(),
@@ -142,7 +141,12 @@ export const requests = {
   'checklist.raiseFinding': request(
     z.strictObject({ runId: id, itemId: id, text: someWords(2_000) }),
   ).returns<ChecklistRun>(),
-  'findings.list': request(nothing).returns<readonly Finding[]>(),
+  ...findingRequests,
+  ...commandRequests,
+  ...channelRequests,
+  ...supportRequests,
+  ...announcementRequests,
+  ...packFolderRequests,
 
   'alarms.list': request(nothing).returns<readonly Alarm[]>(),
   'alarms.acknowledge': request(
@@ -209,7 +213,8 @@ export const requests = {
     readonly file: string;
   }>(),
 
-  'links.open': request(z.strictObject({ url: words(2_000) })).returns<{ readonly host: string }>(),
+  /** Forms of GitHub take what they are filled in with in their address, up to 8,000 characters. */
+  'links.open': request(z.strictObject({ url: words(8_192) })).returns<{ readonly host: string }>(),
 
   'practice.messages': request(nothing).returns<readonly PracticeMessage[]>(),
   'practice.ringAlarm': request(nothing).returns<readonly Alarm[]>(),
@@ -233,22 +238,28 @@ export type Handlers = {
 export type Events = {
   'settings.changed': SettingsView;
   'pack.changed': Pack;
+  'packs.changed': PacksView;
   'watch.changed': WatchView;
   'rota.changed': RotaStanding;
   'readiness.changed': ReadinessView;
   'checklist.changed': ChecklistRun;
+  'channel.changed': ChannelView;
+  'command.changed': CommandsView;
+  'finding.changed': Finding;
   'alarms.changed': readonly Alarm[];
   'sources.changed': readonly AlarmSource[];
   'incidents.changed': readonly Incident[];
   'entry.changed': Entry;
   'outbox.changed': OutboxView;
+  'announcements.changed': readonly Announcement[];
   'handover.changed': HandoverDraft;
   'runbooks.changed': RunbooksView;
+  'support.changed': SupportView;
   'practice.changed': readonly PracticeMessage[];
   /** Someone pressed Open on a notification or a tray item: show this alarm. */
   'alarm.opened': { readonly alarmId: string };
   /** Someone pressed Open on a notice that is not about an alarm: bring the window forward with this page. */
-  'page.wanted': { readonly page: 'watch' | 'handover' | 'rota' | 'readiness' };
+  'page.wanted': { readonly page: 'watch' | 'handover' | 'rota' | 'readiness' | 'support' };
   /** The core was rebuilt on another database: every copy is void. */
   'app.restarted': AppInfo;
 };

@@ -1,5 +1,8 @@
+import { announcementWords } from './announcements/announcement-error-words';
+import { channelWords } from './channel-error-words';
 import type { ErrorWords } from './error-sentences';
 import type { ErrorCode, Failure } from './errors';
+import { packFolderWords } from './pack-folder-error-words';
 import { rotaWords } from './rota-error-words';
 
 /** The one table of words. `{name}` is filled from the failure's detail. */
@@ -89,6 +92,26 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     means: 'Nothing was posted.',
     todo: 'Add a line to its log if there is more to say.',
   },
+  'question-link-invalid': {
+    what: 'The link {link} cannot be kept: {reason}.',
+    means: 'The question is as it was before.',
+    todo: 'Copy the link again, in Slack with “Copy link”, or leave it empty.',
+  },
+  'question-time-invalid': {
+    what: 'The stopwatch cannot be set so: {reason}.',
+    means: 'It stays as it was.',
+    todo: 'Give another time, such as 11:40, or -5m for five minutes earlier.',
+  },
+  'finding-ended': {
+    what: 'This finding has ended already.',
+    means: 'Nothing was changed, and nothing was posted.',
+    todo: 'Open it again if there is more to say.',
+  },
+  'follow-up-missing': {
+    what: 'This outcome asks “{question}”, and {reason}.',
+    means: 'The finding has not ended; nothing was posted.',
+    todo: 'Answer it, or choose another outcome.',
+  },
   'keychain-unavailable': {
     what: 'This machine offers no keychain that Watchkeeper can use ({reason}).',
     means: 'The secret is kept in memory only, and is gone when Watchkeeper quits.',
@@ -118,6 +141,11 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     what: 'The link was not opened: no browser could be started ({reason}).',
     means: 'Nothing left this machine.',
     todo: 'Copy the link into a browser.',
+  },
+  'command-not-approved': {
+    what: 'The commands of this version of the team pack were not approved.',
+    means: 'Nothing was run.',
+    todo: 'Review the commands beside the item and approve them, or run it yourself in a terminal.',
   },
   'slack-not-connected': {
     what: 'Slack is not connected.',
@@ -199,7 +227,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     means: 'You are blind there: alarms may be firing unseen.',
     todo: 'Check that the address is an Alertmanager’s (API v2).',
   },
+  ...packFolderWords,
   ...rotaWords,
+  ...channelWords,
+  ...announcementWords,
 };
 
 /** The words of a failure with its gaps filled. A gap without a detail stays visible as a question mark. */

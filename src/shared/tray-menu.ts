@@ -2,7 +2,7 @@ import type { Alarm } from './nouns/alarm';
 import type { ChecklistRun } from './nouns/checklist';
 import type { Incident } from './nouns/incident';
 import type { WatchView } from './nouns/watch';
-import { stateLine } from './tray-words';
+import { stateLine, timeFrom } from './tray-words';
 
 /** What the tray shows, as last read. */
 export type TrayView = {
@@ -20,7 +20,7 @@ export type TrayCommand =
   | { readonly name: 'acknowledge'; readonly alarmId: string }
   | { readonly name: 'quit' };
 
-export type TrayPage = '#/watch' | '#/declare' | '#/handover' | `#/incident/${string}`;
+export type TrayPage = '#/watch' | '#/support' | '#/declare' | '#/handover' | `#/incident/${string}`;
 
 export type TrayItem =
   | { readonly kind: 'line'; readonly label: string }
@@ -37,7 +37,11 @@ const separator: TrayItem = { kind: 'separator' };
 export function trayMenu(view: TrayView): readonly TrayItem[] {
   const isSetUp = view.watch !== undefined;
   const groups: readonly (readonly TrayItem[])[] = [
-    [{ kind: 'line', label: stateLine(view.watch) }, command('Open Watchkeeper', { name: 'show' })],
+    [
+      { kind: 'line', label: stateLine(view.watch) },
+      ...promiseItems(view.watch),
+      command('Open Watchkeeper', { name: 'show' }),
+    ],
     isSetUp ? [...alarmItems(view.alarms), declareItem, ...incidentItems(view.incidents)] : [],
     isSetUp ? (view.checklist ?? []).flatMap(checklistItems) : [],
     [...(isSetUp ? [handoverItem] : []), command('Quit', { name: 'quit' })],
@@ -49,6 +53,15 @@ export function trayMenu(view: TrayView): readonly TrayItem[] {
 
 const declareItem = command('Declare an incident…', { name: 'open', page: '#/declare' });
 const handoverItem = command('Hand over…', { name: 'open', page: '#/handover' });
+
+/** The first of the updates that readers wait for. */
+function promiseItems(watch: WatchView | undefined): readonly TrayItem[] {
+  if (watch?.promises === undefined) return [];
+  const { dueAt, title } = watch.promises.next;
+  return [
+    command(`Update promised at ${timeFrom(watch, dueAt)}: ${title}`, { name: 'open', page: '#/support' }),
+  ];
+}
 
 /** High ones first: with an alarm of each kind, the one that pages is nearest to the hand. */
 function alarmItems(alarms: readonly Alarm[]): readonly TrayItem[] {

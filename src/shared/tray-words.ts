@@ -1,4 +1,5 @@
 import { assertNever } from './assert-never';
+import { promiseSoonMs } from './nouns/promise';
 import type { WatchView } from './nouns/watch';
 import { formatDay, formatDayAndTime, formatTime } from './rota/format-time';
 
@@ -38,7 +39,13 @@ function factsOf(watch: WatchView): readonly string[] {
     case 'quiet':
       return watch.shift === undefined ? [] : [`on watch until ${timeFrom(watch, watch.shift.endsAt)}`];
     case 'needs-you':
-      return [...unheld(watch), ...openItems(watch), ...notReady(watch), ...leaving(watch)];
+      return [
+        ...unheld(watch),
+        ...openItems(watch),
+        ...notReady(watch),
+        ...leaving(watch),
+        ...updateDue(watch),
+      ];
     case 'held':
       return [`${counted(watch.held, 'alarm')} held`];
     case 'incident':
@@ -58,9 +65,9 @@ function alsoTrue(watch: WatchView): readonly string[] {
     case 'off-watch':
       return [];
     case 'blind':
-      return openItems(watch);
+      return [...openItems(watch), ...updateDue(watch)];
     case 'incident':
-      return [...unheld(watch), ...blind(watch)];
+      return [...unheld(watch), ...blind(watch), ...updateDue(watch)];
     default:
       return blind(watch);
   }
@@ -72,13 +79,21 @@ function notReady({ readiness }: WatchView): readonly string[] {
 
 function leaving(watch: WatchView): readonly string[] {
   if (watch.leaving === undefined) return [];
-  const { holds, roles, shift } = watch.leaving;
-  const held = [...(holds.length > 0 ? [counted(holds.length, 'alarm')] : []), ...roles];
+  const { holds, roles, promises, shift } = watch.leaving;
+  const held = [...(holds.length > 0 ? [counted(holds.length, 'alarm')] : []), ...roles, ...promises];
   return [`shift ended ${timeFrom(watch, shift.endsAt)}, you still hold ${held.join(', ')}`];
 }
 
 function blind(watch: WatchView): readonly string[] {
   return watch.blindSinceAt === undefined ? [] : [`blind since ${timeFrom(watch, watch.blindSinceAt)}`];
+}
+
+/** What a shift that has ended leaves is said of that shift. */
+function updateDue(watch: WatchView): readonly string[] {
+  const { promises, leaving, readAt } = watch;
+  if (promises === undefined || leaving !== undefined) return [];
+  const { dueAt } = promises.next;
+  return dueAt - readAt <= promiseSoonMs ? [`update promised at ${timeFrom(watch, dueAt)}`] : [];
 }
 
 function openItems(watch: WatchView): readonly string[] {
@@ -90,7 +105,7 @@ function unheld(watch: WatchView): readonly string[] {
 }
 
 /** With the day where it is not today. */
-function timeFrom({ zone, readAt }: WatchView, instant: number): string {
+export function timeFrom({ zone, readAt }: WatchView, instant: number): string {
   const isToday = formatDay(zone, readAt) === formatDay(zone, instant);
   return isToday ? formatTime(zone, instant) : formatDayAndTime(zone, instant);
 }

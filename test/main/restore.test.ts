@@ -41,7 +41,7 @@ test('a restore that is pressed twice at once is done once', async () => {
   // One session pages once.
   await ask(core, 'practice.ringAlarm', {});
   await clock.advance(20_000);
-  expect(notifier.shown).toHaveLength(1);
+  expect(notifier.shown.filter(({ key }) => key.startsWith('alarm:'))).toHaveLength(1);
 });
 
 test('what is asked while a restore waits is answered by the restored log, and stays in it', async () => {

@@ -34,7 +34,12 @@ test('where nothing but the readiness check needs me, the head says so', async (
 
 test('what I still hold after my shift stands first, with the way to hand it over', async () => {
   const ended = { ...shift, endsAt: at(8) };
-  const leaving = { shift: ended, holds: ['IngressErrorRateHigh'], roles: ['lead of “slow DNS”'] };
+  const leaving = {
+    shift: ended,
+    holds: ['IngressErrorRateHigh'],
+    roles: ['lead of “slow DNS”'],
+    promises: [],
+  };
   await renderWatch({ ...offWatch, leaving });
   expect(alerts()).toEqual([
     'Your primary shift ended at 08:00 GMT. You still hold: IngressErrorRateHigh; lead of “slow DNS”.Hand them over',
@@ -45,7 +50,7 @@ test('what I still hold after my shift stands first, with the way to hand it ove
 
 test('a shift that ended on another day says on which', async () => {
   const ended = { ...shift, endsAt: at(22, 0, 19) };
-  await renderWatch({ ...offWatch, leaving: { shift: ended, holds: ['Disk'], roles: [] } });
+  await renderWatch({ ...offWatch, leaving: { shift: ended, holds: ['Disk'], roles: [], promises: [] } });
   expect(alerts()[0]).toMatch(/^Your primary shift ended Thu 19 Nov 22:00 GMT\. You still hold: Disk\./);
 });
 

@@ -51,6 +51,25 @@ test('before a team pack is chosen there is only the way in and the way out', ()
   ]);
 });
 
+test('the update that readers wait for next stands below the state, and leads to its page', () => {
+  const next = {
+    id: 'p',
+    subject: { kind: 'announcement', id: 'a' },
+    title: 'New database',
+    dueAt: Date.UTC(2026, 10, 20, 14),
+  } as const;
+  const menu = trayMenu({ ...nothing, watch: { ...quietWatch, promises: { next, count: 2 } } });
+  expect(menu.slice(0, 3)).toEqual([
+    { kind: 'line', label: 'Quiet: on watch until 10:00' },
+    {
+      kind: 'command',
+      label: 'Update promised at 14:00: New database',
+      command: { name: 'open', page: '#/support' },
+    },
+    { kind: 'command', label: 'Open Watchkeeper', command: { name: 'show' } },
+  ]);
+});
+
 test('only alarms that somebody could take are offered, high ones first', () => {
   const hold = { id: 'h', by: 'Ada', fromAt: 0, untilAt: 1, via: 'window' } as const;
   const menu = trayMenu({

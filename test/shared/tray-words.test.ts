@@ -6,6 +6,12 @@ import { nextShift, quietWatch, watchKeeper } from '../support/tray-views';
 const yesterdayEvening = Date.UTC(2026, 10, 19, 23, 5);
 const twentyToTen = Date.UTC(2026, 10, 20, 9, 40);
 
+const quarterToTen = Date.UTC(2026, 10, 20, 9, 45);
+const owed = (dueAt: number): WatchView['promises'] => ({
+  next: { id: 'p', subject: { kind: 'announcement', id: 'a' }, title: 'New database', dueAt },
+  count: 1,
+});
+
 const cases: readonly (readonly [string, Partial<WatchView>])[] = [
   ['Off watch', { state: 'off-watch', shift: undefined }],
   ['Off watch: next Sat 21 Nov 07:00, primary', { state: 'off-watch', shift: undefined, nextShift }],
@@ -23,6 +29,21 @@ const cases: readonly (readonly [string, Partial<WatchView>])[] = [
         shift: { ...watchKeeper, endsAt: twentyToTen },
         holds: ['HighErrorRate', 'DiskFull'],
         roles: ['lead of “API down”'],
+        promises: [],
+      },
+    },
+  ],
+  [
+    'Needs you: shift ended 09:40, you still hold the update promised for 09:45 GMT on “New database”',
+    {
+      state: 'needs-you',
+      shift: undefined,
+      promises: owed(quarterToTen),
+      leaving: {
+        shift: { ...watchKeeper, endsAt: twentyToTen },
+        holds: [],
+        roles: [],
+        promises: ['the update promised for 09:45 GMT on “New database”'],
       },
     },
   ],
@@ -39,6 +60,12 @@ const cases: readonly (readonly [string, Partial<WatchView>])[] = [
   ],
   ['Blind: not seen since 09:40', { state: 'blind', blindSinceAt: twentyToTen }],
   ['Blind: not seen since Thu 19 Nov 23:05', { state: 'blind', blindSinceAt: yesterdayEvening }],
+  ['Needs you: update promised at 09:45', { state: 'needs-you', promises: owed(quarterToTen) }],
+  ['Quiet: on watch until 10:00', { promises: owed(Date.UTC(2026, 10, 20, 11)) }],
+  [
+    'Incident: 1 live, update promised at 09:40',
+    { state: 'incident', liveIncidentIds: ['1'], promises: owed(twentyToTen) },
+  ],
   ['Blind: not seen since 09:40, 3 items open', { state: 'blind', blindSinceAt: twentyToTen, openItems: 3 }],
 ];
 

@@ -1,4 +1,12 @@
-import type { Courier, OutgoingPost, PostOutcome, SearchOutcome, Sought } from '../../src/main/courier';
+import type {
+  ChannelReading,
+  Courier,
+  OutgoingPost,
+  PostOutcome,
+  SearchOutcome,
+  Sought,
+  WantedChannel,
+} from '../../src/main/courier';
 
 export type ScriptedCourier = Courier & {
   readonly posts: OutgoingPost[];
@@ -6,6 +14,9 @@ export type ScriptedCourier = Courier & {
   /** Answers for the coming posts, in order; then each is posted. */
   answerPosts(...outcomes: readonly (PostOutcome | 'hang')[]): void;
   answerSearches(...outcomes: readonly SearchOutcome[]): void;
+  readonly readings: WantedChannel[];
+  /** Answers for the coming readings, in order; then each finds an empty channel. */
+  answerReadings(...outcomes: readonly (ChannelReading | Promise<ChannelReading>)[]): void;
 };
 
 /** A courier that does as it is told: for the rules of the outbox, which must hold whatever a network does. */
@@ -14,11 +25,15 @@ export function createScriptedCourier(): ScriptedCourier {
   const searches: Sought[] = [];
   const postAnswers: (PostOutcome | 'hang')[] = [];
   const searchAnswers: SearchOutcome[] = [];
+  const readings: WantedChannel[] = [];
+  const readingAnswers: (ChannelReading | Promise<ChannelReading>)[] = [];
   return {
     posts,
     searches,
+    readings,
     answerPosts: (...outcomes) => void postAnswers.push(...outcomes),
     answerSearches: (...outcomes) => void searchAnswers.push(...outcomes),
+    answerReadings: (...outcomes) => void readingAnswers.push(...outcomes),
     identify: () => Promise.resolve({ ok: true, value: { team: 'Scripted', user: 'nobody' } }),
     post(post) {
       posts.push(post);
@@ -29,6 +44,18 @@ export function createScriptedCourier(): ScriptedCourier {
       searches.push(sought);
       return Promise.resolve(searchAnswers.shift() ?? { kind: 'absent' });
     },
+    read(wanted) {
+      readings.push(wanted);
+      return Promise.resolve(readingAnswers.shift() ?? emptyChannel);
+    },
     permalink: () => Promise.resolve(undefined),
   };
 }
+
+const emptyChannel: ChannelReading = {
+  kind: 'read',
+  channelId: 'C1',
+  messages: [],
+  isWhole: true,
+  unreadable: 0,
+};

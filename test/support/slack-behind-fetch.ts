@@ -89,6 +89,11 @@ export function createSlackBehindFetch(options: {
     calls,
     bodiesOf: (method: string) => calls.filter((call) => call.method === method).map(({ body }) => body),
     /** Everything in its channel, in the order it came, as its readers see it. */
+    /** Somebody else writes: whatever Slack may tell of a message, with a time of its own unless it is given. */
+    say(message: Readonly<Record<string, unknown>>) {
+      const ts = `${Math.floor(options.now() / 1_000)}.${String(kept.length + 1).padStart(6, '0')}`;
+      kept.push({ ts, text: '', metadata: undefined, ...message });
+    },
     messages: () => kept.map(({ text, thread_ts }) => ({ text, inThread: thread_ts !== undefined })),
     texts: () => kept.map(({ text }) => text),
     plan(next: (method: string) => SlackFault | undefined) {

@@ -15,6 +15,8 @@ export type SlackServer = {
   messages(channel: string): Promise<readonly SlackMessage[]>;
   /** One thread as its reader sees it, head first. */
   thread(channelId: string, ts: string): Promise<readonly SlackMessage[]>;
+  /** Puts a message into a channel that was not made by Watchkeeper. */
+  say(channel: string, message: Readonly<Record<string, string>>): Promise<void>;
   call(method: string, body: Readonly<Record<string, string>>): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 };
@@ -51,6 +53,16 @@ export async function startSlackServer(
     return (await response.json()) as Record<string, unknown>;
   }
 
+  async function idOf(channel: string): Promise<string> {
+    const list = (await call('conversations.list', { limit: '200' })).channels as readonly {
+      id: string;
+      name: string;
+    }[];
+    const id = list.find(({ name }) => name === channel)?.id;
+    if (id === undefined) throw new Error(`The test workspace has no channel ${channel}`);
+    return id;
+  }
+
   type Raw = { readonly ts: string; readonly thread_ts?: string; readonly text: string };
   const listOf = (answer: Record<string, unknown>, key: string) => (answer[key] ?? []) as readonly Raw[];
 
@@ -66,13 +78,12 @@ export async function startSlackServer(
     origin: emulator.url,
     token,
     call,
+    async say(channel, message) {
+      const { ok, error } = await call('chat.postMessage', { channel: await idOf(channel), ...message });
+      if (ok !== true) throw new Error(`The test workspace refused a message: ${String(error)}`);
+    },
     async messages(channel) {
-      const list = (await call('conversations.list', { limit: '200' })).channels as readonly {
-        id: string;
-        name: string;
-      }[];
-      const id = list.find(({ name }) => name === channel)?.id;
-      if (id === undefined) throw new Error(`The test workspace has no channel ${channel}`);
+      const id = await idOf(channel);
       const heads = listOf(await call('conversations.history', { channel: id, limit: '999' }), 'messages');
       const all = new Map<string, Raw>();
       for (const head of heads.filter(

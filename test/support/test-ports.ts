@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createCommands } from '../../src/main/hosts/run-command';
 import type { Ports } from '../../src/main/ports';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { createMemorySecrets } from './memory-secrets';
@@ -28,6 +29,7 @@ export function createTestPorts(options: { readonly now: number; readonly data?:
     secrets: createMemorySecrets(),
     opener: { open: (url) => Promise.resolve(void openedLinks.push(url)) },
     openedLinks,
+    commands: createCommands(process.env),
     power: {
       subscribe(listener) {
         powerListeners.add(listener);

@@ -38,6 +38,7 @@ export const quietWatch: WatchView = {
   blindSinceAt: undefined,
   leaving: undefined,
   readiness: 'unchecked',
+  promises: undefined,
 };
 
 export const nextShift: Shift = {

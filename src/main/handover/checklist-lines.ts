@@ -1,32 +1,27 @@
-import type { ChecklistItem, ChecklistRun, Finding } from '../../shared/nouns/checklist';
+import type { ChecklistItem, ChecklistRun } from '../../shared/nouns/checklist';
+import type { ToldCommand } from '../../shared/nouns/command';
 import { type Line, outside, sentence } from './line';
 import type { ShiftTimes } from './shift-times';
 
-/** What was left over: done items are only counted, unless someone wrote a note on them. */
-export function checklistLines(runs: readonly ChecklistRun[], times: ShiftTimes): readonly Line[] {
-  if (runs.length === 0) return [['No checklist was begun on this watch.']];
-  const isLong = new Set(runs.map(({ date }) => date)).size > 1;
-  return runs.flatMap((run) => {
-    const day = isLong ? `, ${times.day(run.startedAt)}` : '';
-    return [[`${outside(run.title)}${day}: ${counts(run)}.`], ...run.items.flatMap(itemLines)];
-  });
-}
-
-export function findingLines(
-  findings: readonly Finding[],
+/** What was left over: done items are only counted, unless someone wrote a note on them or ran their command. */
+export function checklistLines(
   runs: readonly ChecklistRun[],
+  commands: readonly ToldCommand[],
   times: ShiftTimes,
 ): readonly Line[] {
-  const items = runs.flatMap((run) => run.items);
-  return [...findings]
-    .sort((a, b) => a.raisedAt - b.raisedAt)
-    .map(({ id, text, raisedAt, raisedBy, itemId }) => {
-      // Lists of other phases may use the same id; the item that holds the finding is the one.
-      const item = (items.find(({ findingId }) => findingId === id) ?? items.find((one) => one.id === itemId))
-        ?.text;
-      const from = item === undefined ? '' : `, from “${outside(item)}”`;
-      return [`${outside(text)} (raised ${times.at(raisedAt)} by ${outside(raisedBy)}${from})`];
-    });
+  if (runs.length === 0) return [['No checklist was begun on this watch.']];
+  const isLong = new Set(runs.map(({ date }) => date)).size > 1;
+  const ranWords = (run: ChecklistRun, item: ChecklistItem) => {
+    const told = commands.find(({ runId, itemId }) => runId === run.id && itemId === item.id);
+    return told === undefined ? '' : ` Command at ${times.at(told.startedAt)}: ${sentence(told.words)}`;
+  };
+  return runs.flatMap((run) => {
+    const day = isLong ? `, ${times.day(run.startedAt)}` : '';
+    return [
+      [`${outside(run.title)}${day}: ${counts(run)}.`],
+      ...run.items.flatMap((item) => itemLines(item, ranWords(run, item))),
+    ];
+  });
 }
 
 function counts({ items }: ChecklistRun): string {
@@ -37,8 +32,8 @@ function counts({ items }: ChecklistRun): string {
   return `${countOf('done')} of ${items.length} done${left.join('')}`;
 }
 
-function itemLines({ state, text, reason, note }: ChecklistItem): readonly Line[] {
-  const notes = note.trim() === '' ? '' : ` Note: ${sentence(note)}`;
+function itemLines({ state, text, reason, note }: ChecklistItem, ran: string): readonly Line[] {
+  const notes = `${ran}${note.trim() === '' ? '' : ` Note: ${sentence(note)}`}`;
   switch (state) {
     case 'open':
       return [[`Open: ${sentence(text)}${notes}`]];

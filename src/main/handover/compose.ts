@@ -1,10 +1,13 @@
 import { type HandoverSectionId, handoverSections } from '../../shared/nouns/handover';
 import { alarmLines } from './alarm-lines';
-import { checklistLines, findingLines } from './checklist-lines';
+import { checklistLines } from './checklist-lines';
+import { findingLines } from './finding-lines';
 import { incidentLines, type ThreadLinkWords } from './incident-lines';
 import { type Line, outside } from './line';
+import { promiseLines } from './promise-lines';
 import type { ShiftRecord } from './shift-record';
 import { createShiftTimes, type ShiftTimes } from './shift-times';
+import { supportLines } from './support-lines';
 import { watchLines } from './watch-lines';
 
 export type ComposedSection = {
@@ -24,6 +27,7 @@ const titles: Readonly<Record<HandoverSectionId, string>> = {
   incidents: 'Incidents',
   alarms: 'Alarms',
   findings: 'Findings',
+  support: 'Support',
   checklist: 'Checklist',
   planned: 'Planned',
 };
@@ -42,12 +46,9 @@ export function composeHandover(options: {
   const lines = linesOf(options, times);
   return {
     title: `Handover: ${outside(record.teamName)}, ${record.shift.role}, ${times.span}`,
-    sections: handoverSections.map((id) => ({
-      id,
-      title: titles[id],
-      lines: lines[id],
-      ownWords: ownWords[id] ?? '',
-    })),
+    sections: handoverSections
+      .map((id) => ({ id, title: titles[id], lines: lines[id], ownWords: ownWords[id] ?? '' }))
+      .filter(({ id, ownWords }) => id !== 'support' || record.support !== undefined || ownWords !== ''),
   };
 }
 
@@ -60,8 +61,9 @@ function linesOf(
     watch: watchLines(record, times),
     incidents: incidentLines(record.incidents, options.threadLinkWords, times),
     alarms: alarmLines(record.alarms, options.now, times),
-    findings: findingLines(record.findings, record.runs, times),
-    checklist: checklistLines(record.runs, times),
-    planned: [],
+    findings: findingLines(record.findings, times),
+    support: record.support === undefined ? [] : supportLines(record.support, record, options.now, times),
+    checklist: checklistLines(record.runs, record.commands, times),
+    planned: promiseLines(record.announcements, times),
   };
 }

@@ -2,15 +2,32 @@ import type { Unfinished } from '../../shared/nouns/watch';
 
 const mostNamed = 3;
 
-/** `You still hold 2 alarms (HighErrorRate, DiskFull) and are lead of “API down”: hand them over.` Empty when nothing. */
-export function heldSentence({ holds, roles }: Unfinished): string {
-  const count = holds.length + roles.length;
-  if (count === 0) return '';
-  const held = holds.length === 0 ? '' : `hold ${counted(holds.length, 'alarm')} (${namesOf(holds)})`;
-  const standing = roles.length === 0 ? '' : `are ${joined(roles.map((role) => shorten(role, 80)))}`;
-  const order = `hand ${count === 1 ? 'it' : 'them'} over`;
-  if (held === '') return `You ${standing.replace(/^are /, 'are still ')}: ${order}.`;
-  return `You still ${[held, standing].filter((part) => part !== '').join(' and ')}: ${order}.`;
+/**
+ * `You still hold 2 alarms (HighErrorRate, DiskFull), are lead of “API down” and owe the update promised for 16:00 GMT on
+ * “New database”: hand them over.` Empty when nothing.
+ */
+export function heldSentence({ holds, roles, promises }: Unfinished): string {
+  const count = holds.length + roles.length + promises.length;
+  const short = (words: readonly string[]) => words.map((each) => shorten(each, 120));
+  const parts = [
+    ...(holds.length === 0 ? [] : [`hold ${counted(holds.length, 'alarm')} (${namesOf(holds)})`]),
+    ...(roles.length === 0
+      ? []
+      : [
+          `are ${joined(
+            roles.map((role) => shorten(role, 80)),
+            'role',
+            'in ',
+          )}`,
+        ]),
+    ...(promises.length === 0 ? [] : [`owe ${joined(short(promises), 'promised update')}`]),
+  ];
+  const last = parts.pop();
+  if (last === undefined) return '';
+  const held = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+  // As one says it where there is nothing but a role.
+  const still = held.startsWith('are ') ? held.replace('are ', 'are still ') : `still ${held}`;
+  return `You ${still}: hand ${count === 1 ? 'it' : 'them'} over.`;
 }
 
 /** Text from outside on one line, cut between whole characters. What was quoted stays quoted. */
@@ -37,9 +54,10 @@ function namesOf(names: readonly string[]): string {
   return rest > 0 ? `${named} and ${rest} more` : named;
 }
 
-function joined(roles: readonly string[]): string {
-  const rest = roles.length - mostNamed;
-  const named = rest > 0 ? [...roles.slice(0, mostNamed), counted(rest, 'other role', 'in ')] : [...roles];
+function joined(names: readonly string[], noun: string, before = ''): string {
+  const rest = names.length - mostNamed;
+  const named =
+    rest > 0 ? [...names.slice(0, mostNamed), counted(rest, `other ${noun}`, before)] : [...names];
   const last = named.pop() ?? '';
   return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
 }

@@ -12,7 +12,7 @@ export function leavingOf(
   const [last] = shifts
     .filter(({ endsAt }) => endsAt <= now && endsAt > now - leavingForMs)
     .sort((a, b) => b.endsAt - a.endsAt || b.startsAt - a.startsAt || (a.id < b.id ? -1 : 1));
-  const isDone = unfinished.holds.length === 0 && unfinished.roles.length === 0;
+  const isDone = [unfinished.holds, unfinished.roles, unfinished.promises].every((held) => held.length === 0);
   if (last === undefined || isDone) return undefined;
   const { id, person, role, startsAt, endsAt, source, isMine } = last;
   return { ...unfinished, shift: { id, person, role, startsAt, endsAt, source, isMine } };

@@ -53,6 +53,8 @@ export type RotaService = {
   }): RotaStanding;
   acceptCopy(id: string): Promise<RotaStanding>;
   chooseMe(marks: readonly IdentityMark[]): RotaStanding;
+  /** When the last duty in this role, of anybody, was over that was over by then; undefined where the rota knows none. */
+  lastEndedAt(role: ShiftRole, byAt: number): number | undefined;
   /** My shifts that overlap [fromAt, toAt), each kept as a row that others can refer to by its id. */
   mine(fromAt: number, toAt: number): readonly MyShift[];
   start(): void;
@@ -241,6 +243,13 @@ export function createRotaService(options: RotaServiceOptions): RotaService {
       identity.replace(marks, clock.now());
       changed();
       return standing();
+    },
+    lastEndedAt(role, byAt) {
+      const ends = duties
+        .near()
+        .duties.filter((duty) => duty.role === role && duty.endsAt <= byAt)
+        .map(({ endsAt }) => endsAt);
+      return ends.length === 0 ? undefined : Math.max(...ends);
     },
     mine: myShifts.between,
     start: reading.start,

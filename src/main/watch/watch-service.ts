@@ -34,6 +34,10 @@ export function createWatchService(options: {
   readonly liveIncidentIds: () => readonly string[];
   readonly leaving: () => LeavingView | undefined;
   readonly readiness: () => WatchView['readiness'];
+  readonly promises: {
+    ahead(): WatchView['promises'];
+    isPressing(): boolean;
+  };
 }): WatchService {
   const { clock } = options;
   let lastTold = '';
@@ -59,6 +63,7 @@ export function createWatchService(options: {
         blind: blindSinceAt !== undefined,
         isLeaving: leaving !== undefined,
         notReady: readiness === 'not-ready',
+        isUpdateDue: options.promises.isPressing(),
       }),
       unheldHigh,
       held,
@@ -67,6 +72,7 @@ export function createWatchService(options: {
       blindSinceAt,
       leaving,
       readiness,
+      promises: options.promises.ahead(),
     };
   }
 

@@ -11,6 +11,8 @@ export type WatchFacts = {
   readonly isLeaving: boolean;
   /** The readiness check failed, so nothing here may look as if all were well. */
   readonly notReady: boolean;
+  /** An update was promised for about now. */
+  readonly isUpdateDue: boolean;
 };
 
 /**
@@ -19,9 +21,9 @@ export type WatchFacts = {
  */
 export function watchState(facts: WatchFacts): WatchState {
   if (facts.liveIncidents > 0) return 'incident';
-  if (!facts.onWatch) return facts.isLeaving ? 'needs-you' : 'off-watch';
+  if (!facts.onWatch) return facts.isLeaving || facts.isUpdateDue ? 'needs-you' : 'off-watch';
   if (facts.unheldHigh > 0) return 'needs-you';
   if (facts.blind) return 'blind';
-  if (facts.openItems > 0 || facts.notReady) return 'needs-you';
+  if (facts.openItems > 0 || facts.notReady || facts.isUpdateDue) return 'needs-you';
   return facts.held > 0 ? 'held' : 'quiet';
 }

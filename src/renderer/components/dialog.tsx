@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './button';
 
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
@@ -19,11 +20,13 @@ export function Dialog({
     element?.showModal();
     return () => element?.close();
   }, []);
-  return (
+  // Outside of what opened it: moved with its column when the window gets narrow, it would no longer be modal.
+  return createPortal(
     <dialog ref={dialog} aria-labelledby={titleId} onCancel={onClose}>
       <h2 id={titleId}>{title}</h2>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

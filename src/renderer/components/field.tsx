@@ -6,7 +6,7 @@ export function Field({
   hint,
   children,
 }: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly children: (control: { readonly id: string; readonly 'aria-describedby'?: string }) => ReactNode;
 }) {

@@ -1,5 +1,6 @@
 import type { PackChoice } from '../../shared/nouns/pack';
 import { packProblemWords } from '../words/failure-words';
+import { originWords } from '../words/pack-words';
 
 /** The team packs to choose from; one that cannot be read says where and why. */
 export function PackChoices({
@@ -15,7 +16,7 @@ export function PackChoices({
     <fieldset className="choices">
       <legend>Team pack</legend>
       {packs.map((pack) => (
-        <label key={`${pack.origin}/${pack.file}`} className="choice">
+        <label key={`${pack.origin}/${pack.folder ?? ''}/${pack.file}`} className="choice">
           <input
             type="radio"
             name="pack"
@@ -25,7 +26,7 @@ export function PackChoices({
           />
           <span>
             {pack.name}
-            <small>{pack.origin === 'own' ? `your own file ${pack.file}` : 'ships with Watchkeeper'}</small>
+            <small>{originWords(pack)}</small>
             {pack.problem === undefined ? null : (
               <small className="problem">! {packProblemWords(pack.problem)}</small>
             )}

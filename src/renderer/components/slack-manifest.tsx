@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import manifest from '../../../resources/slack-manifest.yaml?raw';
 import { Button } from './button';
+import { writeToClipboard } from './write-to-clipboard';
 
 type Copied = 'not yet' | 'copied' | 'selected';
 
@@ -18,7 +19,7 @@ export function SlackManifest() {
 
   async function copy() {
     setCopied('not yet');
-    setCopied((await isWritten(manifest)) ? 'copied' : select(text.current));
+    setCopied((await writeToClipboard(manifest)) ? 'copied' : select(text.current));
   }
 
   return (
@@ -40,16 +41,6 @@ export function SlackManifest() {
       </div>
     </details>
   );
-}
-
-async function isWritten(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // No clipboard for this page, or not allowed to use it.
-    return false;
-  }
 }
 
 function select(element: HTMLElement | null): Copied {

@@ -1,10 +1,15 @@
+/** An escaped character, a link or picture, or words between a pair of marks. */
+const mark =
+  /\\([\\`*_{}[\]()#+\-.!>~|<&:$=])|!?\[((?:\\.|[^\]\\])*)\]\([^)]*\)|(\*\*|__|`)((?:\\.|(?!\3)[^\\])+)\3/g;
+
 /**
  * A line of the record without its inline marks, for the draft beside the preview: `**x**`, `` `x` `` and `[x](url)` read
- * as `x`. Text that was escaped for Markdown loses its backslashes.
+ * as `x`. What was escaped for Markdown is no mark, and loses its backslash.
  */
 export function plainOf(line: string): string {
-  return line
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
-    .replace(/\\([\\`*_{}[\]()#+\-.!>~|<])/g, '$1');
+  return line.replace(
+    mark,
+    (_match, escaped?: string, link?: string, _pair?: string, inner?: string) =>
+      escaped ?? plainOf(link ?? inner ?? ''),
+  );
 }

@@ -8,6 +8,7 @@ export const workWords: Readonly<Record<WorkKind, string>> = {
   acknowledgement: 'acknowledgement',
   checklist: 'checklist',
   finding: 'finding',
+  support: 'support question',
   hand: 'by hand',
 };
 

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Pack } from '../../shared/nouns/pack';
 import { Glyph } from '../components/glyph';
+import { visibleText } from '../words/outside-words';
 
 /** The pack's definition as a check for oneself. Nothing of it is kept or posted. */
 export function IsItOne({ definition }: { readonly definition: Pack['definition'] }) {
-  const { must, any } = definition;
+  const { must, any, notes, otherwise } = definition;
   if (must.length + any.length === 0) return null;
   return (
     <fieldset className="is-it-one">
@@ -18,6 +19,16 @@ export function IsItOne({ definition }: { readonly definition: Pack['definition'
           words={`${clause(condition, must.length + index === 0)}${index < any.length - 1 ? ', or' : ''}`}
         />
       ))}
+      {notes.map((note) => (
+        <p key={note} className="hint">
+          <bdi>{visibleText(note)}</bdi>
+        </p>
+      ))}
+      {otherwise === undefined ? null : (
+        <p className="otherwise">
+          If it is none: <bdi>{visibleText(otherwise)}</bdi>
+        </p>
+      )}
       <p className="hint">This is for you alone: it is neither kept nor posted.</p>
     </fieldset>
   );

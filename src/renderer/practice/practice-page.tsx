@@ -1,5 +1,6 @@
 import type { PracticeMessage } from '../../shared/nouns/app';
 import { useApp } from '../app-context';
+import { PostAsColleague } from '../channels/post-as-colleague';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/notice';
 import { RingPracticeAlarm } from '../components/ring-practice-alarm';
@@ -33,6 +34,7 @@ export function PracticePage() {
         </div>
       </header>
       <FailureNotice failure={clear.failure ?? failure} />
+      <PostAsColleague />
       {messages?.length === 0 ? (
         <p className="teach">
           No message yet. <a href="#/declare">Declare an incident</a> to see its thread begin here, or ring a
@@ -42,7 +44,7 @@ export function PracticePage() {
       {channelsOf(messages ?? []).map(({ channel, threads }) => (
         <section key={channel}>
           <h2>
-            {channel} <span className="due">posted by Watchkeeper</span>
+            {channel} <span className="due">posted by Watchkeeper, unless it says otherwise</span>
           </h2>
           <ol className="threads">
             {threads.map((thread) => (
@@ -79,7 +81,10 @@ function Message({ message }: { readonly message: PracticeMessage }) {
   return (
     <div className="message">
       <Time at={message.postedAt} form="sentence" />
-      <p>{message.text}</p>
+      <p>
+        {message.author === undefined ? null : <b>{message.author}: </b>}
+        {message.text}
+      </p>
     </div>
   );
 }

@@ -1,12 +1,17 @@
-import { useIsPractice } from '../app-context';
+import { hasSupport } from '../../shared/support/has-support';
+import { useApp, useIsPractice } from '../app-context';
 import type { Route } from '../router';
+import { useValue } from '../stores/copy';
 
 const places = [
   { page: 'watch', name: 'Watch' },
   { page: 'incidents', name: 'Incidents' },
+  { page: 'findings', name: 'Findings' },
+  { page: 'support', name: 'Support' },
   { page: 'handover', name: 'Handover' },
   { page: 'rota', name: 'Rota' },
   { page: 'runbooks', name: 'Runbooks' },
+  { page: 'team', name: 'Team' },
 ] as const;
 
 /** Pages without a place of their own stand under the one that leads to them. */
@@ -19,8 +24,10 @@ const placeOf: Readonly<Partial<Record<Route['page'], Route['page']>>> = {
 
 export function Places({ page }: { readonly page: Route['page'] }) {
   const isPractice = useIsPractice();
+  const pack = useValue(useApp().stores.pack);
   const here = placeOf[page] ?? page;
-  const shown = isPractice ? [...places, { page: 'practice', name: 'Practice' } as const] : places;
+  const own = places.filter((place) => place.page !== 'support' || (pack !== undefined && hasSupport(pack)));
+  const shown = isPractice ? [...own, { page: 'practice', name: 'Practice' } as const] : own;
   return (
     <nav className="places" aria-label="Places">
       {shown.map((place) => (

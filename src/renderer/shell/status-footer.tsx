@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { formatDayAndTime, zoneName } from '../../shared/rota/format-time';
+import { PromiseCountdown } from '../announcements/promise-countdown';
 import { useApp, useNow, useZone } from '../app-context';
 import { Glyph } from '../components/glyph';
 import { SourceStatus } from '../components/source-status';
@@ -15,6 +16,7 @@ export function StatusFooter() {
     <footer className="status">
       {lostAt === undefined ? <Sources /> : <NothingIsFresh since={lostAt} />}
       <span className="grow" />
+      <PromiseCountdown />
       <OutboxStatus />
       <WallClock />
     </footer>

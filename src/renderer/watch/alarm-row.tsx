@@ -6,6 +6,7 @@ import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { OutsideLink } from '../components/outside-link';
 import { OutsideText } from '../components/outside-text';
 import { Time } from '../components/time';
+import { AlarmFindings } from '../findings/alarm-findings';
 import { AlarmHelpLines } from '../runbooks/alarm-help-lines';
 import { AlarmDetails } from './alarm-details';
 import { type AlarmStanding, standingOf } from './alarm-groups';
@@ -26,10 +27,17 @@ type AlarmRowProps = {
   readonly onAcknowledge: () => void;
   readonly onRelease: () => void;
   readonly onDeclare: () => void;
+  /** Its own key raises the finding of this one. */
+  readonly isNextFinding: boolean;
+  readonly isRaising: boolean;
+  readonly onRaise: () => void;
+  readonly onRaised: () => void;
 };
 
-export function AlarmRow({ alarm, isNext, isBusy, onAcknowledge, onRelease, onDeclare }: AlarmRowProps) {
-  const hasKeys = useHasLetterKeys() && isNext;
+export function AlarmRow(props: AlarmRowProps) {
+  const { alarm, isNext, isBusy, onAcknowledge, onRelease, onDeclare } = props;
+  const hasLetterKeys = useHasLetterKeys();
+  const hasKeys = hasLetterKeys && isNext;
   const standing = standingOf(alarm);
   const { glyph, tone, label } = looks[standing];
   const key = (letter: string) => (hasKeys ? { keys: letter, 'aria-keyshortcuts': letter } : {});
@@ -45,6 +53,7 @@ export function AlarmRow({ alarm, isNext, isBusy, onAcknowledge, onRelease, onDe
         <Telling alarm={alarm} />
         <Standing alarm={alarm} standing={standing} />
         <AlarmHelpLines alarmId={alarm.id} />
+        <AlarmFindings alarm={alarm} isRaising={props.isRaising} onClose={props.onRaised} />
       </div>
       <Time at={alarm.startedAt} form="column" />
       <div className="acts">
@@ -68,6 +77,13 @@ export function AlarmRow({ alarm, isNext, isBusy, onAcknowledge, onRelease, onDe
             Declare
           </Button>
         )}
+        <Button
+          look="text"
+          {...(hasLetterKeys && props.isNextFinding ? { keys: 'i', 'aria-keyshortcuts': 'i' } : {})}
+          onClick={props.onRaise}
+        >
+          Finding
+        </Button>
         {alarm.runbookUrl === undefined ? null : <RunbookAddress url={alarm.runbookUrl} />}
         <AlarmDetails alarm={alarm} />
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Alarm } from '../../shared/nouns/alarm';
 import { useApp } from '../app-context';
@@ -30,6 +30,9 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
   /** What the keys mean: the next one that nobody is just acknowledging. */
   const first = ordered.find((alarm) => standingOf(alarm) === 'needs-you' && !hold.isBusy(alarm.id));
 
+  /** Of which a finding is raised, and of which the key would raise one. */
+  const [raisingId, setRaisingId] = useState<string>();
+  const nextFinding = first ?? firing[0];
   const acknowledge = (alarm: Alarm) => void hold.run(alarm.id, 'alarms.acknowledge');
   const declare = (alarm: Alarm | undefined) => go({ page: 'declare', alarmId: alarm?.id });
 
@@ -37,13 +40,14 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
     if (isHeld) return false;
     if (key === 'a' && first !== undefined) acknowledge(first);
     else if (key === 'd') declare(first);
+    else if (key === 'i' && nextFinding !== undefined) setRaisingId(focusedAlarmId() ?? nextFinding.id);
     else return false;
     return true;
   });
 
   useEffect(() => {
     if (openedId === undefined || alarms === undefined) return;
-    const row = column.current?.querySelector<HTMLElement>(`[data-alarm="${CSS.escape(openedId)}"]`);
+    const row = rowOf(column.current, openedId);
     row?.scrollIntoView({ block: 'center' });
     row?.focus();
     stores.openedAlarm.setState({ alarmId: undefined });
@@ -71,9 +75,24 @@ export function AlarmsColumn({ headingId }: { readonly headingId: string }) {
             onAcknowledge={() => acknowledge(alarm)}
             onRelease={() => void hold.run(alarm.id, 'alarms.release')}
             onDeclare={() => declare(alarm)}
+            isNextFinding={alarm === nextFinding}
+            isRaising={alarm.id === raisingId}
+            onRaise={() => setRaisingId(alarm.id)}
+            onRaised={() => {
+              setRaisingId(undefined);
+              rowOf(column.current, alarm.id)?.focus();
+            }}
           />
         ))}
       </ul>
     </div>
   );
+}
+
+function rowOf(column: HTMLElement | null, alarmId: string): HTMLElement | null | undefined {
+  return column?.querySelector<HTMLElement>(`[data-alarm="${CSS.escape(alarmId)}"]`);
+}
+
+function focusedAlarmId(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-alarm]')?.dataset.alarm;
 }

@@ -1,35 +1,34 @@
 import type { ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { AlarmSource } from '../../shared/nouns/alarm';
-import { useApp, useIsPractice } from '../app-context';
+import { useIsPractice } from '../app-context';
 import { Glyph } from '../components/glyph';
 import { RingPracticeAlarm } from '../components/ring-practice-alarm';
 import { Since } from '../components/time';
-import { useValue } from '../stores/copy';
 import { listed } from '../words/counted';
 import { wordsOf } from '../words/failure-words';
+import { useAlarmSight } from './alarm-sight';
 
 /** Says "No alarms" only when every source was read lately; otherwise who cannot be seen, and since when. */
 export function AlarmsTruth({ hasAlarms, firing }: { readonly hasAlarms: boolean; readonly firing: number }) {
-  const { stores } = useApp();
-  const sources = useValue(stores.sources);
-  const isLost = useStore(stores.connection, (connection) => connection.state === 'lost');
+  const sight = useAlarmSight();
   const isPractice = useIsPractice();
-  if (sources === undefined) return null;
-  if (sources.length === 0) return <NoSource isPractice={isPractice} />;
+  switch (sight.kind) {
+    case 'unknown':
+      return null;
+    case 'no-source':
+      return <NoSource isPractice={isPractice} />;
+    case 'lost':
+      return <NobodyCanSay>this window has lost Watchkeeper, so what stands here may be old.</NobodyCanSay>;
+    case 'unseen':
+      return <Unseen sources={sight.sources} hasAlarms={hasAlarms} />;
+    case 'unread':
+      return <p className="truth">Not read yet: {listed(sight.sources.map(({ name }) => name))}.</p>;
+    case 'whole':
+      return firing > 0 ? null : <NoAlarms isPractice={isPractice} />;
+  }
+}
 
-  const unseen = sources.filter(
-    (source) => source.blindSinceAt !== undefined || source.health.state === 'failing',
-  );
-  const unread = sources.filter((source) => source.health.state === 'waiting' && !unseen.includes(source));
-  if (isLost) {
-    return <NobodyCanSay>this window has lost Watchkeeper, so what stands here may be old.</NobodyCanSay>;
-  }
-  if (unseen.length > 0) return <Unseen sources={unseen} hasAlarms={hasAlarms} />;
-  if (unread.length > 0) {
-    return <p className="truth">Not read yet: {listed(unread.map((source) => source.name))}.</p>;
-  }
-  if (firing > 0) return null;
+function NoAlarms({ isPractice }: { readonly isPractice: boolean }) {
   return (
     <div className="truth">
       <p>

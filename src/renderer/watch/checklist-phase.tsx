@@ -49,7 +49,7 @@ export function ChecklistPhase({
               <ChecklistRow
                 key={item.id}
                 item={item}
-                finding={findings?.find((finding) => finding.id === item.findingId)?.text}
+                finding={findings?.find((finding) => finding.id === item.findingId)}
                 isSelected={keyOf(item) === keys.selectedKey}
                 keys={keys}
               />

@@ -1,16 +1,20 @@
 import { useId } from 'react';
+import type { Finding } from '../../shared/nouns/finding';
 import { useHasLetterKeys } from '../app-context';
 import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { InlineEntry } from '../components/inline-entry';
 import { KeyHint } from '../components/key-hint';
 import { Time } from '../components/time';
+import { FindingLine } from '../findings/finding-link';
+import { RaiseRepeats } from '../findings/raise-repeats';
 import { commandsOf, type Editing, editingWords } from './checklist-commands';
+import { ItemWork } from './item-work';
 import type { ChecklistKeys } from './use-checklist-keys';
 import type { WalkItem } from './walk-items';
 
 export type ChecklistRowProps = {
   readonly item: WalkItem;
-  readonly finding: string | undefined;
+  readonly finding: Finding | undefined;
   readonly isSelected: boolean;
   readonly keys: ChecklistKeys;
 };
@@ -19,6 +23,10 @@ export function ChecklistRow({ item, finding, isSelected, keys }: ChecklistRowPr
   const id = useId();
   const { glyph, tone } = lookOf(item);
   const isClosed = item.state !== 'open';
+  const raiseFrom = (text: string) => {
+    keys.keep(item, 'finding', text);
+    keys.perform(item, 'finding');
+  };
   return (
     <li className={`row ${isClosed ? 'is-closed' : ''} ${isSelected ? 'sel' : ''}`}>
       <span className="tick-box">
@@ -49,11 +57,20 @@ export function ChecklistRow({ item, finding, isSelected, keys }: ChecklistRowPr
         </button>
         <div id={`${id}-more`}>
           {item.state === 'skipped' ? <small>skipped: {item.reason}</small> : null}
-          {item.findingId === undefined ? null : <small>finding: {finding ?? 'in the record'}</small>}
+          {item.findingId === undefined ? null : finding === undefined ? (
+            <small>finding: in the record</small>
+          ) : (
+            <FindingLine finding={finding} />
+          )}
           {item.note === '' ? null : <small className="note">{item.note}</small>}
           {isSelected && item.hint !== undefined ? <small>{item.hint}</small> : null}
         </div>
         {isSelected && item.command !== undefined ? <code className="command">{item.command}</code> : null}
+        <ItemWork
+          item={item}
+          isSelected={isSelected}
+          onFinding={isSelected && keys.editing !== undefined ? undefined : raiseFrom}
+        />
         {isSelected ? <SelectedRow key={keys.editing} item={item} keys={keys} /> : null}
       </div>
       {item.changedAt === undefined ? null : <Time at={item.changedAt} form="column" />}
@@ -68,15 +85,20 @@ function SelectedRow({ item, keys }: Pick<ChecklistRowProps, 'item' | 'keys'>) {
   if (editing !== undefined) {
     const { label, longest } = editingWords[editing];
     return (
-      <InlineEntry
-        label={label}
-        longest={longest}
-        initial={keys.typed(item, editing) ?? initialText(item, editing)}
-        isEmptyAllowed={editing === 'note'}
-        onType={(text) => keys.keep(item, editing, text)}
-        onSave={(text) => keys.save(item, editing, text)}
-        onCancel={() => keys.leave(item, editing)}
-      />
+      <>
+        <InlineEntry
+          label={label}
+          longest={longest}
+          initial={keys.typed(item, editing) ?? initialText(item, editing)}
+          isEmptyAllowed={editing === 'note'}
+          onType={(text) => keys.keep(item, editing, text)}
+          onSave={(text) => keys.save(item, editing, text)}
+          onCancel={() => keys.leave(item, editing)}
+        />
+        {editing === 'finding' ? (
+          <RaiseRepeats of={{ runId: item.runId, itemId: item.id }} from="item" />
+        ) : null}
+      </>
     );
   }
   return (

@@ -2,6 +2,7 @@ import type { WatchState, WatchView } from '../../shared/nouns/watch';
 import { useNow } from '../app-context';
 import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { Since } from '../components/time';
+import { SupportLine } from '../support/support-line';
 import { counted } from '../words/counted';
 import { headlineOf } from '../words/cover-words';
 import { CoverBar } from './cover-bar';
@@ -31,6 +32,7 @@ export function Head({ watch }: { readonly watch: WatchView }) {
           <h1>{title}</h1>
           <p>{sentence}</p>
           <ReadinessLine watch={watch} />
+          <SupportLine isOnWatch={watch.shift !== undefined} />
         </div>
       </div>
       <NeedsYou watch={watch} />

@@ -11,7 +11,7 @@ import { cutText, visibleText } from '../words/outside-words';
 export function LeavingNotice({ leaving }: { readonly leaving: LeavingView }) {
   const zone = useZone();
   const now = useNow(60_000);
-  const { shift, holds, roles } = leaving;
+  const { shift, holds, roles, promises } = leaving;
   const { endsAt } = shift;
   const on = dateIn(zone, endsAt) === dateIn(zone, now) ? 'at ' : '';
   return (
@@ -23,7 +23,7 @@ export function LeavingNotice({ leaving }: { readonly leaving: LeavingView }) {
             {timeInSentence(zone, endsAt, now)} {zoneName(zone, endsAt)}.
           </b>{' '}
           You still hold:{' '}
-          {[...holds, ...roles].map((name, index) => (
+          {[...holds, ...roles, ...promises].map((name, index) => (
             <span key={name}>
               {index === 0 ? '' : '; '}
               <bdi>{visibleText(cutText(name, 160))}</bdi>

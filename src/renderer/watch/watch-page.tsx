@@ -3,6 +3,7 @@ import { useApp } from '../app-context';
 import { FailureNotice } from '../components/notice';
 import { WhoAmINotice } from '../rota/who-am-i-notice';
 import { useCopy, useValue } from '../stores/copy';
+import { PackTroubleNotice } from '../team/pack-trouble-notice';
 import { useIsNarrow } from '../use-is-narrow';
 import { AlarmsColumn } from './alarms-column';
 import { Checklist } from './checklist';
@@ -34,6 +35,7 @@ export function WatchPage() {
   return (
     <>
       {watch.leaving === undefined ? null : <LeavingNotice leaving={watch.leaving} />}
+      <PackTroubleNotice />
       <Head watch={watch} />
       {/* One below the other, what rings comes first. */}
       <div className="columns">{isNarrow ? columns.toReversed() : columns}</div>

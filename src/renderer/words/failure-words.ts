@@ -16,7 +16,8 @@ export function wordsOf(failure: ClientFailure): ErrorWords {
 
 export function packProblemWords(problem: PackProblem): string {
   const hint = problem.hint === undefined ? '' : ` Hint: ${ended(problem.hint)}`;
-  return `${problem.file}, line ${problem.line}, column ${problem.column}: ${ended(problem.reason)}${hint}`;
+  const place = problem.line === 0 ? '' : `, line ${problem.line}, column ${problem.column}`;
+  return `${problem.file}${place}: ${ended(problem.reason)}${hint}`;
 }
 
 function ended(sentence: string): string {

@@ -51,5 +51,7 @@ export type PracticeMessage = {
   readonly ts: string;
   readonly threadTs: string | undefined;
   readonly text: string;
+  /** Undefined: Watchkeeper. */
+  readonly author: string | undefined;
   readonly postedAt: number;
 };

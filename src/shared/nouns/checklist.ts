@@ -24,13 +24,3 @@ export type ChecklistRun = {
   readonly startedAt: number;
   readonly items: readonly ChecklistItem[];
 };
-
-/** An anomaly under investigation. */
-export type Finding = {
-  readonly id: string;
-  readonly shiftId: string;
-  readonly itemId: string | undefined;
-  readonly text: string;
-  readonly raisedBy: string;
-  readonly raisedAt: number;
-};

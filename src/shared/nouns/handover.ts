@@ -1,6 +1,14 @@
 import type { Delivery } from './post';
 
-export const handoverSections = ['watch', 'incidents', 'alarms', 'findings', 'checklist', 'planned'] as const;
+export const handoverSections = [
+  'watch',
+  'incidents',
+  'alarms',
+  'findings',
+  'support',
+  'checklist',
+  'planned',
+] as const;
 export type HandoverSectionId = (typeof handoverSections)[number];
 
 /** One heading: what the app knows, and the person's own words beside it. */

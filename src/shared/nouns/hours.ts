@@ -12,7 +12,7 @@ export type OnCallHours = {
   readonly totalMs: number;
 };
 
-export type WorkKind = 'incident' | 'acknowledgement' | 'checklist' | 'finding' | 'hand';
+export type WorkKind = 'incident' | 'acknowledgement' | 'checklist' | 'finding' | 'support' | 'hand';
 
 /** One thing that was really done here. The features that keep it tell it; the ledger makes stretches of work of it. */
 export type Activity = {

@@ -33,6 +33,9 @@ export type PackChannels = {
 /** One label that an alarm must carry, with any of these values (exact text). */
 export type LabelRule = { readonly label: string; readonly anyOf: readonly string[] };
 
+export const alarmsToTell = ['high', 'low', 'all'] as const;
+export type AlarmsToTell = (typeof alarmsToTell)[number];
+
 export type ChecklistItemPlan = {
   readonly id: string;
   readonly text: string;
@@ -41,6 +44,12 @@ export type ChecklistItemPlan = {
   readonly link?: string | undefined;
   /** Shown to be copied; never run here. */
   readonly command?: string | undefined;
+  /** A program and its arguments, run here once a person has approved this version of the pack. */
+  readonly run?: readonly [string, ...string[]] | undefined;
+  /** Read here since the last shift, with a count of what is unread. */
+  readonly channel?: string | undefined;
+  /** The alarms of this priority are told beside the item. */
+  readonly alarms?: AlarmsToTell | undefined;
 };
 
 export type ChecklistPlan = {
@@ -154,7 +163,9 @@ export type Pack = PackProcess & {
 export type PackChoice = {
   readonly id: string;
   readonly name: string;
-  readonly origin: 'shipped' | 'own';
+  readonly origin: 'shipped' | 'own' | 'folder';
+  /** The path of the added folder that the file is in. */
+  readonly folder?: string | undefined;
   /** The file's name, for a person to find it. */
   readonly file: string;
   /** Why the file cannot be used as it is now; the last good version stays in use. */
@@ -164,6 +175,7 @@ export type PackChoice = {
 /** Where and why a pack file is wrong. */
 export type PackProblem = {
   readonly file: string;
+  /** 0: it is not a place in the file, but the whole of it. */
   readonly line: number;
   readonly column: number;
   readonly reason: string;

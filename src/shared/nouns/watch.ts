@@ -1,3 +1,5 @@
+import type { PromisesAhead } from './promise';
+
 /** What the rota clock says of an instant, from the pack's hours alone. */
 export type Cover = 'off' | 'on-call' | 'doubly-covered' | 'support-hours' | 'duty-online';
 
@@ -55,6 +57,8 @@ export type WatchView = {
   readonly leaving: LeavingView | undefined;
   /** How the readiness check for this shift, or the next one, stands. */
   readonly readiness: 'unchecked' | 'open' | 'ready' | 'not-ready';
+  /** The updates that I still owe to readers; undefined when none. */
+  readonly promises: PromisesAhead | undefined;
 };
 
 /** What has to be given to someone before a keeper can go. */
@@ -63,6 +67,8 @@ export type Unfinished = {
   readonly holds: readonly string[];
   /** `lead of …`, `scribe of …`. */
   readonly roles: readonly string[];
+  /** `the update promised for 16:00 GMT on “…”`. */
+  readonly promises: readonly string[];
 };
 
 export type LeavingView = Unfinished & { readonly shift: Shift };

@@ -4,15 +4,51 @@ CREATE INDEX alarm_by_first_seen ON alarm (first_seen_at);
 
 CREATE INDEX alarm_firing ON alarm (source_id) WHERE ended_at IS NULL;
 
+CREATE INDEX announcement_update_of ON announcement_update (announcement_id, posted_at);
+
 CREATE INDEX blind_period_by_start ON blind_period (from_at);
+
+CREATE UNIQUE INDEX command_approval_that_holds ON command_approval (pack_hash) WHERE withdrawn_at IS NULL;
+
+CREATE INDEX command_run_by_argv ON command_run (argv, number);
+
+CREATE INDEX command_run_by_item ON command_run (run_id, item_id, number);
+
+CREATE UNIQUE INDEX command_run_that_runs ON command_run (run_id, item_id) WHERE ended_at IS NULL;
+
+CREATE INDEX finding_by_kind ON finding (same_kind, raised_at);
+
+CREATE INDEX finding_by_shift ON finding (shift_id);
+
+CREATE INDEX finding_end_by_time ON finding_end (ended_at);
+
+CREATE UNIQUE INDEX finding_end_now ON finding_end (finding_id) WHERE reopened_at IS NULL;
+
+CREATE INDEX finding_post_by_finding ON finding_post (finding_id);
 
 CREATE INDEX hold_by_alarm ON hold (alarm_id, from_at);
 
 CREATE INDEX incident_by_declaration ON incident (declared_at);
 
+CREATE INDEX nomination_by_day ON nomination (pack_id, date, period);
+
 CREATE INDEX outbox_unsent ON outbox (order_key, position) WHERE state NOT IN ('sent', 'dropped');
 
 CREATE INDEX pack_version_by_pack ON pack_version (pack_id, read_at);
+
+CREATE INDEX promise_handing_of ON promise_handing (promise_id, position);
+
+CREATE INDEX promise_of_subject ON promise (subject_kind, subject_id, due_at);
+
+CREATE INDEX promise_unsettled ON promise (due_at) WHERE kept_at IS NULL AND withdrawn_at IS NULL;
+
+CREATE INDEX question_by_change ON question (changed_at);
+
+CREATE INDEX question_open ON question (id) WHERE state = 'open' AND set_aside IS NULL;
+
+CREATE UNIQUE INDEX question_running ON question_stretch (question_id) WHERE stopped_at IS NULL;
+
+CREATE INDEX question_stretch_by_start ON question_stretch (started_at);
 
 CREATE INDEX readiness_run_by_begin ON readiness_run (begun_at);
 
@@ -45,12 +81,57 @@ CREATE TABLE alarm (
         UNIQUE (source_id, fingerprint, started_at)
       ) STRICT;
 
+CREATE TABLE announcement (
+        id TEXT PRIMARY KEY,
+        op_id TEXT NOT NULL UNIQUE REFERENCES outbox (op_id) DEFERRABLE INITIALLY DEFERRED,
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        workspace TEXT NOT NULL CHECK (workspace IN ('practice', 'slack')),
+        posted_by TEXT NOT NULL,
+        posted_at INTEGER NOT NULL,
+        closed_at INTEGER,
+        closed_by TEXT,
+        closed_reason TEXT,
+        CHECK ((closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (closed_reason IS NULL))
+      ) STRICT;
+
+CREATE TABLE announcement_update (
+        id TEXT PRIMARY KEY,
+        announcement_id TEXT NOT NULL REFERENCES announcement (id),
+        op_id TEXT NOT NULL UNIQUE REFERENCES outbox (op_id) DEFERRABLE INITIALLY DEFERRED,
+        text TEXT NOT NULL,
+        posted_by TEXT NOT NULL,
+        posted_at INTEGER NOT NULL,
+        is_last INTEGER NOT NULL CHECK (is_last IN (0, 1)),
+        arrived_at INTEGER
+      ) STRICT;
+
 CREATE TABLE blind_period (
         id TEXT PRIMARY KEY,
         source_id TEXT REFERENCES source (id),
         reason TEXT NOT NULL CHECK (reason IN ('source', 'asleep', 'not-running')),
         from_at INTEGER NOT NULL,
         to_at INTEGER
+      ) STRICT;
+
+CREATE TABLE channel_copy (
+        workspace TEXT NOT NULL CHECK (workspace IN ('practice', 'slack')),
+        channel TEXT NOT NULL,
+        from_at INTEGER NOT NULL,
+        read_at INTEGER NOT NULL,
+        is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
+        unreadable INTEGER NOT NULL,
+        messages TEXT NOT NULL,
+        PRIMARY KEY (workspace, channel)
+      ) STRICT;
+
+CREATE TABLE channel_mark (
+        workspace TEXT NOT NULL CHECK (workspace IN ('practice', 'slack')),
+        channel TEXT NOT NULL,
+        read_until TEXT NOT NULL,
+        marked_at INTEGER NOT NULL,
+        PRIMARY KEY (workspace, channel)
       ) STRICT;
 
 CREATE TABLE checklist_item (
@@ -76,6 +157,36 @@ CREATE TABLE checklist_run (
         pack_hash TEXT NOT NULL REFERENCES pack_version (hash),
         started_at INTEGER NOT NULL, due_noticed_at INTEGER,
         UNIQUE (shift_id, phase, date)
+      ) STRICT;
+
+CREATE TABLE command_approval (
+        number INTEGER PRIMARY KEY,
+        pack_hash TEXT NOT NULL REFERENCES pack_version (hash),
+        pack_name TEXT NOT NULL,
+        commands TEXT NOT NULL,
+        approved_by TEXT NOT NULL,
+        approved_at INTEGER NOT NULL,
+        withdrawn_by TEXT,
+        withdrawn_at INTEGER,
+        CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))
+      ) STRICT;
+
+CREATE TABLE command_run (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        run_id TEXT NOT NULL,
+        item_id TEXT NOT NULL,
+        argv TEXT NOT NULL,
+        started_by TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        ending TEXT,
+        output BLOB,
+        output_characters INTEGER NOT NULL DEFAULT 0,
+        error_output BLOB,
+        error_output_characters INTEGER NOT NULL DEFAULT 0,
+        FOREIGN KEY (run_id, item_id) REFERENCES checklist_item (run_id, item_id),
+        CHECK ((ended_at IS NULL) = (ending IS NULL))
       ) STRICT;
 
 CREATE TABLE entry (
@@ -106,12 +217,75 @@ CREATE TABLE 'entry_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 
 CREATE TABLE finding (
         id TEXT PRIMARY KEY,
-        shift_id TEXT NOT NULL REFERENCES shift (id),
+        shift_id TEXT REFERENCES shift (id),
+        source TEXT NOT NULL CHECK (source IN ('item', 'alarm')),
         run_id TEXT REFERENCES checklist_run (id),
         item_id TEXT,
+        alarm_id TEXT REFERENCES alarm (id),
+        source_words TEXT NOT NULL,
+        same_kind TEXT NOT NULL,
+        pack_id TEXT NOT NULL,
+        pack_hash TEXT REFERENCES pack_version (hash),
+        workspace TEXT NOT NULL CHECK (workspace IN ('practice', 'slack')),
         text TEXT NOT NULL,
         raised_by TEXT NOT NULL,
-        raised_at INTEGER NOT NULL
+        raised_at INTEGER NOT NULL,
+        CHECK ((source = 'alarm') = (alarm_id IS NOT NULL))
+      ) STRICT;
+
+CREATE TABLE finding_end (
+        id TEXT PRIMARY KEY,
+        finding_id TEXT NOT NULL REFERENCES finding (id),
+        sequence INTEGER NOT NULL,
+        outcome_id TEXT NOT NULL,
+        outcome_name TEXT NOT NULL,
+        action TEXT NOT NULL,
+        answers TEXT NOT NULL,
+        whys TEXT NOT NULL,
+        conclusion TEXT NOT NULL,
+        ended_by TEXT NOT NULL,
+        ended_at INTEGER NOT NULL,
+        reopened_by TEXT,
+        reopened_at INTEGER,
+        reopen_reason TEXT CHECK ((reopened_at IS NULL) = (coalesce(reopen_reason, '') = '')),
+        UNIQUE (finding_id, sequence)
+      ) STRICT;
+
+CREATE TABLE finding_look (
+        finding_id TEXT PRIMARY KEY REFERENCES finding (id),
+        looked_by TEXT NOT NULL,
+        looked_at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE TABLE finding_post (
+        op_id TEXT PRIMARY KEY REFERENCES outbox (op_id) DEFERRABLE INITIALLY DEFERRED,
+        finding_id TEXT NOT NULL REFERENCES finding (id),
+        told TEXT NOT NULL CHECK (told IN ('looking', 'conclusion', 'reopening')),
+        end_id TEXT REFERENCES finding_end (id),
+        is_head INTEGER NOT NULL CHECK (is_head IN (0, 1)),
+        channel TEXT NOT NULL,
+        text TEXT NOT NULL,
+        CHECK ((told = 'looking') = (end_id IS NULL))
+      ) STRICT;
+
+CREATE VIRTUAL TABLE finding_text USING fts5 (finding_id UNINDEXED, text);
+
+CREATE TABLE 'finding_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'finding_text_content'(id INTEGER PRIMARY KEY, c0, c1);
+
+CREATE TABLE 'finding_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'finding_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'finding_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE finding_why (
+        finding_id TEXT NOT NULL REFERENCES finding (id),
+        position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 6),
+        text TEXT NOT NULL,
+        written_at INTEGER NOT NULL,
+        PRIMARY KEY (finding_id, position)
       ) STRICT;
 
 CREATE TABLE handover (
@@ -163,6 +337,19 @@ CREATE TABLE incident (
         permalink TEXT
       ) STRICT;
 
+CREATE TABLE nomination (
+        id TEXT PRIMARY KEY,
+        pack_id TEXT NOT NULL,
+        date TEXT NOT NULL,
+        period TEXT NOT NULL,
+        starts_at INTEGER NOT NULL,
+        ends_at INTEGER NOT NULL,
+        person TEXT CHECK (person <> ''),
+        is_mine INTEGER NOT NULL CHECK (is_mine IN (0, 1)),
+        set_by TEXT NOT NULL,
+        set_at INTEGER NOT NULL
+      ) STRICT;
+
 CREATE TABLE outbox (
         op_id TEXT PRIMARY KEY,
         position INTEGER NOT NULL UNIQUE,
@@ -182,6 +369,22 @@ CREATE TABLE outbox (
         channel_id TEXT,
         ts TEXT,
         failure TEXT
+      , mentions TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(mentions))) STRICT;
+
+CREATE TABLE pack_file (
+        pack_id TEXT PRIMARY KEY,
+        place TEXT NOT NULL,
+        folder TEXT,
+        file TEXT NOT NULL,
+        hash TEXT NOT NULL REFERENCES pack_version (hash),
+        read_at INTEGER NOT NULL,
+        CHECK ((place = 'own') = (folder IS NULL))
+      ) STRICT;
+
+CREATE TABLE pack_folder (
+        id TEXT PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        added_at INTEGER NOT NULL
       ) STRICT;
 
 CREATE TABLE pack_version (
@@ -204,8 +407,77 @@ CREATE TABLE practice_message (
         thread_ts TEXT,
         text TEXT NOT NULL,
         metadata TEXT NOT NULL,
-        posted_at INTEGER NOT NULL,
+        posted_at INTEGER NOT NULL, author TEXT,
         PRIMARY KEY (channel_id, ts)
+      ) STRICT;
+
+CREATE TABLE promise (
+        id TEXT PRIMARY KEY,
+        subject_kind TEXT NOT NULL CHECK (subject_kind IN ('announcement', 'incident')),
+        subject_id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        due_at INTEGER NOT NULL,
+        promised_at INTEGER NOT NULL,
+        promised_by TEXT NOT NULL,
+        kept_at INTEGER,
+        missed_noticed_at INTEGER,
+        withdrawn_at INTEGER,
+        withdrawn_by TEXT,
+        withdrawn_reason TEXT,
+        CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_reason IS NULL)),
+        CHECK (kept_at IS NULL OR withdrawn_at IS NULL)
+      ) STRICT;
+
+CREATE TABLE promise_handing (
+        position INTEGER PRIMARY KEY,
+        promise_id TEXT NOT NULL REFERENCES promise (id),
+        to_person TEXT,
+        by_person TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE TABLE promise_notice (
+        promise_id TEXT NOT NULL REFERENCES promise (id),
+        kind TEXT NOT NULL CHECK (kind IN ('soon', 'due')),
+        claimed_at INTEGER NOT NULL,
+        outcome TEXT NOT NULL CHECK (outcome IN ('claimed', 'shown', 'failed')),
+        attempts INTEGER NOT NULL,
+        PRIMARY KEY (promise_id, kind)
+      ) STRICT;
+
+CREATE TABLE question (
+        id TEXT PRIMARY KEY,
+        pack_hash TEXT NOT NULL REFERENCES pack_version (hash),
+        limit_ms INTEGER CHECK (limit_ms > 0),
+        taken_by TEXT NOT NULL,
+        asked TEXT NOT NULL CHECK (asked <> ''),
+        asker TEXT NOT NULL,
+        link TEXT,
+        note TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'ticket', 'handed')),
+        ticket_at INTEGER CHECK (state <> 'ticket' OR ticket_at IS NOT NULL),
+        ticket_link TEXT CHECK (ticket_link IS NULL OR ticket_at IS NOT NULL),
+        handed_to TEXT CHECK (state <> 'handed' OR handed_to IS NOT NULL),
+        set_aside TEXT CHECK (set_aside <> ''),
+        changed_at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE TABLE question_revision (
+        question_id TEXT NOT NULL REFERENCES question (id),
+        number INTEGER NOT NULL,
+        made_at INTEGER NOT NULL,
+        act TEXT NOT NULL,
+        question TEXT NOT NULL,
+        PRIMARY KEY (question_id, number)
+      ) STRICT;
+
+CREATE TABLE question_stretch (
+        id TEXT PRIMARY KEY,
+        question_id TEXT NOT NULL REFERENCES question (id),
+        position INTEGER NOT NULL,
+        started_at INTEGER NOT NULL,
+        stopped_at INTEGER CHECK (stopped_at >= started_at),
+        UNIQUE (question_id, position)
       ) STRICT;
 
 CREATE TABLE readiness_check (
@@ -362,6 +634,11 @@ CREATE TABLE source (
         removed_at INTEGER
       ) STRICT;
 
+CREATE TABLE support_notice (
+        key TEXT PRIMARY KEY,
+        claimed_at INTEGER NOT NULL
+      ) STRICT;
+
 CREATE TABLE worked_correction (
         id TEXT PRIMARY KEY,
         stretch TEXT NOT NULL,
@@ -381,6 +658,43 @@ CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
 
 CREATE TRIGGER entry_is_searchable AFTER INSERT ON entry
         BEGIN INSERT INTO entry_text (rowid, text) VALUES (new.rowid, new.text); END;
+
+CREATE TRIGGER finding_end_is_never_changed BEFORE UPDATE ON finding_end
+        WHEN old.reopened_at IS NOT NULL OR old.id <> new.id OR old.finding_id <> new.finding_id
+          OR old.outcome_id <> new.outcome_id OR old.outcome_name <> new.outcome_name OR old.action <> new.action
+          OR old.answers <> new.answers OR old.whys <> new.whys OR old.conclusion <> new.conclusion
+          OR old.ended_by <> new.ended_by OR old.ended_at <> new.ended_at OR old.sequence <> new.sequence
+        BEGIN SELECT RAISE(ABORT, 'the end of a finding is never changed'); END;
+
+CREATE TRIGGER finding_end_is_never_deleted BEFORE DELETE ON finding_end
+        BEGIN SELECT RAISE(ABORT, 'the end of a finding is never deleted'); END;
+
+CREATE TRIGGER finding_end_is_searchable AFTER INSERT ON finding_end
+        BEGIN INSERT INTO finding_text (finding_id, text) VALUES (new.finding_id, new.conclusion); END;
+
+CREATE TRIGGER finding_is_never_changed BEFORE UPDATE ON finding
+        BEGIN SELECT RAISE(ABORT, 'a finding is never changed'); END;
+
+CREATE TRIGGER finding_is_never_deleted BEFORE DELETE ON finding
+        BEGIN SELECT RAISE(ABORT, 'a finding is never deleted'); END;
+
+CREATE TRIGGER finding_is_searchable AFTER INSERT ON finding
+        BEGIN INSERT INTO finding_text (finding_id, text) VALUES (new.id, new.text); END;
+
+CREATE TRIGGER nomination_is_never_changed BEFORE UPDATE ON nomination
+        BEGIN SELECT RAISE(ABORT, 'a nomination is never changed'); END;
+
+CREATE TRIGGER nomination_is_never_deleted BEFORE DELETE ON nomination
+        BEGIN SELECT RAISE(ABORT, 'a nomination is never deleted'); END;
+
+CREATE TRIGGER question_is_never_deleted BEFORE DELETE ON question
+        BEGIN SELECT RAISE(ABORT, 'a question is set aside, never deleted'); END;
+
+CREATE TRIGGER question_revision_is_never_changed BEFORE UPDATE ON question_revision
+        BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END;
+
+CREATE TRIGGER question_revision_is_never_deleted BEFORE DELETE ON question_revision
+        BEGIN SELECT RAISE(ABORT, 'a revision is never deleted'); END;
 
 CREATE TRIGGER runbook_is_never_changed BEFORE UPDATE ON runbook
         BEGIN SELECT RAISE(ABORT, 'a runbook that changed is read anew'); END;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeHandover, type OwnWords } from '../../../src/main/handover/compose';
 import { handoverMarkdown, markdownLine } from '../../../src/main/handover/handover-markdown';
 import type { ShiftRecord } from '../../../src/main/handover/shift-record';
+import type { Finding } from '../../../src/shared/nouns/finding';
 import type { HandoverSectionId } from '../../../src/shared/nouns/handover';
 import type { Incident } from '../../../src/shared/nouns/incident';
 import type { ReadinessRun } from '../../../src/shared/nouns/readiness';
@@ -11,6 +12,8 @@ import {
   blindSpell,
   emptyRecord,
   finding,
+  findingEnd,
+  fromItem,
   heldBy,
   incident,
   item,
@@ -39,6 +42,13 @@ function linesOf(id: HandoverSectionId, ...given: Parameters<typeof compose>): r
 }
 
 describe('a handover', () => {
+  it('of a team that answers no users has no heading for them, unless somebody wrote under it', () => {
+    const headings = (ownWords: OwnWords) =>
+      compose({ support: undefined }, ownWords).sections.map(({ id }) => id);
+    expect(headings({})).toEqual(['watch', 'incidents', 'alarms', 'findings', 'checklist', 'planned']);
+    expect(headings({ support: 'Two questions by phone' })).toContain('support');
+  });
+
   it('of an empty watch says so under every heading', () => {
     expect(handoverMarkdown(compose({ runs: [run([])] }))).toBe(
       [
@@ -50,6 +60,8 @@ describe('a handover', () => {
         '## Alarms',
         'Nothing to report.',
         '## Findings',
+        'Nothing to report.',
+        '## Support',
         'Nothing to report.',
         '## Checklist',
         '- Start of day: 0 of 0 done.',
@@ -96,7 +108,11 @@ describe('a handover', () => {
 
 ## Findings
 
-- two pods restart (raised 09:18 by ann, from “Pods looked at”)
+- two pods restart (raised 09:18 by ann, from “Pods looked at”). Open: nobody looks into it yet, no outcome yet.
+
+## Support
+
+Nothing to report.
 
 ## Checklist
 
@@ -278,29 +294,57 @@ describe('the alarms', () => {
 });
 
 describe('the findings', () => {
-  it('come from the item that holds them, where the lists of two phases have one of the same id', () => {
-    const runs = [
-      run([item({ id: 'ask', text: 'Read the channel', findingId: '1' })]),
-      run([item({ id: 'ask', text: 'Take part', findingId: '2' })], { id: 'run-2' }),
-    ];
-    const findings = ['1', '2'].map((id) => finding({ id, itemId: 'ask', text: `finding ${id}` }));
-    expect(linesOf('findings', { findings, runs })).toEqual([
-      expect.stringMatching(/^finding 1 .*, from “Read the channel”/),
-      expect.stringMatching(/^finding 2 .*, from “Take part”/),
+  const told = (...findings: readonly Finding[]) => linesOf('findings', { findings });
+  const nobody = 'Open: nobody looks into it yet, no outcome yet.';
+
+  it('come in the order in which they were raised, with the item or alarm they come from', () => {
+    expect(
+      told(
+        finding({ id: '2', text: 'later', raisedAt: at('10:00'), raisedFrom: fromItem('') }),
+        finding({ id: '1', text: 'earlier *', raisedBy: 'bob' }),
+        finding({
+          id: '3',
+          text: 'last',
+          raisedAt: at('11:00'),
+          raisedFrom: { kind: 'alarm', alarmId: 'alarm-1', name: 'ApiDown' },
+        }),
+      ),
+    ).toEqual([
+      `earlier \\* (raised 09:18 by bob, from “Pods looked at”). ${nobody}`,
+      `later (raised 10:00 by ann). ${nobody}`,
+      `last (raised 11:00 by ann, from the alarm “ApiDown”). ${nobody}`,
     ]);
   });
 
-  it('come in the order in which they were raised, with the item they come from if it is known', () => {
-    const findings = [
-      finding({ id: '2', text: 'later', raisedAt: at('10:00'), itemId: undefined }),
-      finding({ id: '1', text: 'earlier *', raisedBy: 'bob' }),
-      finding({ id: '3', text: 'last', raisedAt: at('11:00'), itemId: 'gone' }),
-    ];
-    expect(linesOf('findings', { findings, runs: [run([item()])] })).toEqual([
-      'earlier \\* (raised 09:18 by bob, from “Pods looked at”)',
-      'later (raised 10:00 by ann)',
-      'last (raised 11:00 by ann)',
+  it('say while they are open who looks, since when, and what was found so far', () => {
+    const look = { by: 'bob', at: at('09:20'), post: undefined };
+    const reopened = { by: 'ann', at: at('11:00'), reason: 'it came back', post: undefined };
+    expect(
+      told(
+        finding({ look, state: 'looking', whys: ['out of memory', 'a leak', ''] }),
+        finding({ look, earlierEnds: [findingEnd({ reopened })] }),
+      )?.map((line) => line.replace(/^.*?\)\. /, '')),
+    ).toEqual([
+      'Open: bob looks into it since 09:20, no outcome yet. Found so far: a leak.',
+      'Open, opened again 11:00 (it came back): bob looks into it since 09:20, no outcome yet.',
     ]);
+  });
+
+  it('tell once they have ended the outcome, the conclusion and the follow-up, tickets as links', () => {
+    const answers = [
+      { id: 'removed', question: 'Where is it removed?', kind: 'text', answer: 'in the rule' },
+      { id: 'ticket', question: 'The ticket', kind: 'link', answer: 'https://example.org/t/1' },
+    ] as const;
+    expect(told(finding({ state: 'ended', end: findingEnd({ answers }) }))).toEqual([
+      'two pods restart (raised 09:18 by ann, from “Pods looked at”). Noise, ended 10:05 by bob: ' +
+        'it fires at every deploy. Where is it removed? in the rule. ' +
+        'The ticket: [https\\://example.org/t/1](https://example.org/t/1)',
+    ]);
+  });
+
+  it('of an alarm that was rung for practice say so', () => {
+    const raisedFrom = { kind: 'alarm', alarmId: 'alarm-1', name: 'ApiDown' } as const;
+    expect(told(finding({ workspace: 'practice', raisedFrom }))?.[0]).toMatch(/^Practice\. two pods/);
   });
 });
 

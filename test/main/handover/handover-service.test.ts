@@ -28,6 +28,9 @@ Nothing to report.
 *Findings*
 Nothing to report.
 
+*Support*
+Nothing to report.
+
 *Checklist*
 • Start of day: 0 of 0 done.
 
@@ -47,6 +50,7 @@ const quietDraft: HandoverDraft = {
     { id: 'incidents', title: 'Incidents', lines: [], ownWords: '' },
     { id: 'alarms', title: 'Alarms', lines: [], ownWords: '' },
     { id: 'findings', title: 'Findings', lines: [], ownWords: '' },
+    { id: 'support', title: 'Support', lines: [], ownWords: '' },
     { id: 'checklist', title: 'Checklist', lines: ['Start of day: 0 of 0 done.'], ownWords: '' },
     { id: 'planned', title: 'Planned', lines: [], ownWords: '' },
   ],
@@ -66,6 +70,10 @@ Nothing to report.
 Nothing to report.
 
 ## Findings
+
+Nothing to report.
+
+## Support
 
 Nothing to report.
 
@@ -136,7 +144,7 @@ describe('own words', () => {
   it('can be changed and taken back', () => {
     const desk = openQuietDesk();
     const write = (ownWords: string) =>
-      desk.service.write({ shiftId: 'shift-1', section: 'planned', ownWords }).sections[5]?.ownWords;
+      desk.service.write({ shiftId: 'shift-1', section: 'planned', ownWords }).sections[6]?.ownWords;
     expect(write('rotation')).toBe('rotation');
     expect(write('rotation 14:00')).toBe('rotation 14:00');
     expect(write('')).toBe('');

@@ -36,6 +36,9 @@ const one = `*Handover: Cloud Platform, primary, Fri 20 Nov 2026 07:00–22:00 G
 *Findings*
 Nothing to report.
 
+*Support*
+Nothing to report.
+
 *Checklist*
 • Start of day: 1 of 1 done.
 

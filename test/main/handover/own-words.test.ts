@@ -14,6 +14,8 @@ import {
   blindSpell,
   emptyRecord,
   finding,
+  findingEnd,
+  fromItem,
   heldBy,
   hostileTexts,
   incident,
@@ -94,7 +96,23 @@ it.each(hostileTexts)('neither record nor own words can break out of their place
           incident({ reason: text, impact: text, resolution: text, declaredBy: text, channel: text }),
         ],
         alarms: [alarm({ name: text, summary: text, sourceName: text, hold: heldBy(text, '13:00') })],
-        findings: [finding({ text, raisedBy: text })],
+        findings: [
+          finding({
+            text,
+            raisedBy: text,
+            raisedFrom: fromItem(text),
+            look: { by: text, at: at('09:20'), post: undefined },
+            whys: [text],
+          }),
+          finding({
+            text,
+            end: findingEnd({
+              outcomeName: text,
+              conclusion: text,
+              answers: [{ id: 'a', question: text, kind: 'link', answer: text }],
+            }),
+          }),
+        ],
         runs: [run([item({ text, note: text, reason: text, state: 'skipped' })], { title: text })],
         readiness: [
           readinessRun('06:31', {
@@ -113,8 +131,10 @@ it.each(hostileTexts)('neither record nor own words can break out of their place
     .replaceAll(/<blockquote>.*?<\/blockquote>/gs, '')
     .replace(/^<link rel="preload" as="image" [^>]*>/, '');
   expect(record.match(/<h2>[^<]*<\/h2>/g)).toEqual(
-    ['Watch', 'Incidents', 'Alarms', 'Findings', 'Checklist', 'Planned'].map((title) => `<h2>${title}</h2>`),
+    ['Watch', 'Incidents', 'Alarms', 'Findings', 'Support', 'Checklist', 'Planned'].map(
+      (title) => `<h2>${title}</h2>`,
+    ),
   );
   expect(new Set(record.match(/<[a-z0-9]+/g))).toEqual(new Set(['<h1', '<h2', '<ul', '<li']));
-  expect(record.match(/<li/g)).toHaveLength(8);
+  expect(record.match(/<li/g)).toHaveLength(9);
 });

@@ -1,13 +1,15 @@
 import type { ShiftRecord } from '../../../src/main/handover/shift-record';
 import type { Failure } from '../../../src/shared/errors';
 import type { Alarm } from '../../../src/shared/nouns/alarm';
-import type { ChecklistItem, ChecklistRun, Finding } from '../../../src/shared/nouns/checklist';
+import type { ChecklistItem, ChecklistRun } from '../../../src/shared/nouns/checklist';
+import type { Finding, FindingEnd } from '../../../src/shared/nouns/finding';
 import type { Incident } from '../../../src/shared/nouns/incident';
 import {
   type ReadinessCheckName,
   type ReadinessRun,
   readinessChecks,
 } from '../../../src/shared/nouns/readiness';
+import { noSupport } from '../../../src/shared/nouns/support';
 import type { Shift } from '../../../src/shared/nouns/watch';
 
 /** 20 November 2026, a Friday: London is on GMT, so wall time is UTC. */
@@ -28,11 +30,14 @@ export const emptyRecord: ShiftRecord = {
   zone: 'Europe/London',
   teamName: 'Cloud Platform',
   runs: [],
+  commands: [],
   findings: [],
+  support: noSupport,
   alarms: [],
   blind: [],
   incidents: [],
   readiness: [],
+  announcements: [],
 };
 
 /** A readiness check of which only these failed. */
@@ -138,14 +143,47 @@ export function run(items: readonly ChecklistItem[], given: Partial<ChecklistRun
   };
 }
 
+export const fromItem = (text = 'Pods looked at'): Finding['raisedFrom'] => ({
+  kind: 'item',
+  packId: 'cloud-platform',
+  runId: 'run-1',
+  itemId: 'pods',
+  text,
+});
+
+export function findingEnd(given: Partial<FindingEnd> = {}): FindingEnd {
+  return {
+    id: 'end-1',
+    outcomeId: 'noise',
+    outcomeName: 'Noise',
+    action: 'Eliminate noise.',
+    answers: [],
+    whys: [],
+    conclusion: 'it fires at every deploy',
+    by: 'bob',
+    at: at('10:05'),
+    post: undefined,
+    reopened: undefined,
+    ...given,
+  };
+}
+
 export function finding(given: Partial<Finding> = {}): Finding {
   return {
     id: 'finding-1',
     shiftId: shift.id,
-    itemId: 'pods',
+    workspace: 'slack',
+    raisedFrom: fromItem(),
     text: 'two pods restart',
     raisedBy: 'ann',
     raisedAt: at('09:18'),
+    packHash: 'hash-1',
+    state: 'raised',
+    look: undefined,
+    whys: [],
+    end: undefined,
+    earlierEnds: [],
+    thread: undefined,
     ...given,
   };
 }

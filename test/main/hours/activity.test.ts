@@ -116,14 +116,18 @@ test('acknowledging and releasing an alarm are acts, and practice alarms are non
 });
 
 test('marks on a checklist and findings are acts', async () => {
-  const { service, clock, read } = openReadyDesk('2026-11-20T07:00:00Z');
+  const { service, findings, clock, read } = openReadyDesk('2026-11-20T07:00:00Z');
+  const told = (fromAt: number, toAt: number) => [
+    ...service.marksBetween(fromAt, toAt),
+    ...findings.actsBetween(fromAt, toAt),
+  ];
   const run = read();
   const begun = clock.now();
-  expect(service.marksBetween(0, begun + dayMs)).toEqual([]);
+  expect(told(0, begun + dayMs)).toEqual([]);
   service.mark({ runId: run.id, itemId: 'high', state: 'done', reason: '' });
   await clock.advance(minute);
   service.raiseFinding({ runId: run.id, itemId: 'pods', text: 'A pod restarts' });
-  expect(service.marksBetween(begun, begun + dayMs)).toEqual([
+  expect(told(begun, begun + dayMs)).toEqual([
     { at: begun, untilAt: undefined, kind: 'checklist', about: 'High-priority alarms channel read' },
     { at: begun + minute, untilAt: undefined, kind: 'checklist', about: 'Pods looked at' },
     { at: begun + minute, untilAt: undefined, kind: 'finding', about: 'A pod restarts' },

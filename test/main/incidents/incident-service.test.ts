@@ -28,6 +28,7 @@ test('a declaration is posted in the exact words as the head of a thread', async
       channel: '#cloud-platform',
       threadTs: undefined,
       text: 'I am declaring an incident because ingress is returning errors. The impact is that about one request in fifty fails for all services.',
+      mentions: [],
       metadata: {
         op_id: expect.any(String),
         kind: 'declaration',

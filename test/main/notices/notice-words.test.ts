@@ -111,7 +111,7 @@ describe('a notice that a shift ends', () => {
   });
 
   it('says first what is still held, and late by how much', () => {
-    const unfinished = { holds: ['HighErrorRate', 'DiskFull'], roles: ['lead of “API down”'] };
+    const unfinished = { holds: ['HighErrorRate', 'DiskFull'], roles: ['lead of “API down”'], promises: [] };
     expect(say({ kind: 'ends', shift: early, isUnseen: false }, friday('10:12'), { unfinished })).toEqual({
       key: 'shift:early',
       title: 'Your primary shift has ended',
@@ -161,7 +161,7 @@ describe('a notice that one shift follows another', () => {
   });
 
   it('says also what is held, what passed unseen and how late it is', () => {
-    const unfinished = { holds: ['A'], roles: [] };
+    const unfinished = { holds: ['A'], roles: [], promises: [] };
     expect(say({ ...follows, isUnseen: true }, friday('11:00'), { unfinished })).toMatchObject({
       body: [
         'You still hold 1 alarm (A): hand it over.',
@@ -196,13 +196,32 @@ describe('what is still held', () => {
       'You are still lead of “1”, lead of “2”, lead of “3” and in 1 other role: hand them over.',
     ],
   ])('%j and %j are said', (holds, roles, words) => {
-    expect(heldSentence({ holds, roles })).toBe(words);
+    expect(heldSentence({ holds, roles, promises: [] })).toBe(words);
+  });
+
+  const owed = (time: string) => `the update promised for ${time} GMT on “New database”`;
+  it.each([
+    [[], [], [owed('16:00')], `You still owe ${owed('16:00')}: hand it over.`],
+    [
+      ['A'],
+      ['lead of “X”'],
+      [owed('16:00'), owed('17:00')],
+      `You still hold 1 alarm (A), are lead of “X” and owe ${owed('16:00')} and ${owed('17:00')}: hand them over.`,
+    ],
+    [
+      [],
+      ['lead of “X”'],
+      [owed('16:00')],
+      `You are still lead of “X” and owe ${owed('16:00')}: hand them over.`,
+    ],
+  ])('%j, %j and %j are said', (holds, roles, promises, words) => {
+    expect(heldSentence({ holds, roles, promises })).toBe(words);
   });
 
   it('is cut where a name from outside is long, between whole characters, on one line, quotes closed', () => {
     const holds = [`${'🔥'.repeat(80)}\nsecond line`, 'a\u0000b\u202Ec\uD800'];
     const roles = [`lead of “${'very '.repeat(100)}long”`];
-    expect(heldSentence({ holds, roles })).toBe(
+    expect(heldSentence({ holds, roles, promises: [] })).toBe(
       `You still hold 2 alarms (${'🔥'.repeat(59)}…, a b c\uFFFD) and are lead of “${'very '.repeat(13)}very…”: hand them over.`,
     );
   });

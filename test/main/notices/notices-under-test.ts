@@ -27,7 +27,7 @@ export function aShift(
   return { id, person: 'Ada', role: 'primary', startsAt, endsAt, ...known, ...changes };
 }
 
-export const nothingHeld: Unfinished = { holds: [], roles: [] };
+export const nothingHeld: Unfinished = { holds: [], roles: [], promises: [] };
 
 export type World = {
   unfinished: () => Unfinished;

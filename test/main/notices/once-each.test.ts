@@ -474,7 +474,7 @@ describe('pressing a notice', () => {
 });
 
 describe('leaving', () => {
-  const unfinished = { holds: ['HighErrorRate'], roles: ['lead of “API down”'] };
+  const unfinished = { holds: ['HighErrorRate'], roles: ['lead of “API down”'], promises: [] };
   const { knownAt: _knownAt, ...plain } = shift;
 
   it('is said of the last shift while something of it is held, and for twelve hours', async () => {

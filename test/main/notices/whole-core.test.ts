@@ -35,6 +35,8 @@ async function startAt(now: number, turns: readonly Turn[] = [ada, bob], seconda
     await ask(core, 'rota.addCalendar', { name: 'Second', address: address.replace('PPRIMARY', 'SECOND') });
   }
   await ask(core, 'rota.chooseMe', { marks: [{ kind: 'name', value: 'Ada' }] });
+  /** Who is nominated for a period of support is told as well, and is not asked here. */
+  const ofShifts = () => notifier.shown.filter(({ key }) => key.startsWith('shift:'));
   return {
     ...desk,
     /** Leaps over the hours in which nothing is due. */
@@ -49,8 +51,8 @@ async function startAt(now: number, turns: readonly Turn[] = [ada, bob], seconda
       served.primary = next;
       await ask(core, 'rota.readSources', {});
     },
-    titles: () => notifier.shown.map(({ title }) => title),
-    bodies: () => notifier.shown.map(({ body }) => body),
+    titles: () => ofShifts().map(({ title }) => title),
+    bodies: () => ofShifts().map(({ body }) => body),
   };
 }
 

@@ -4,7 +4,7 @@ import { openTestDatabase } from '../../support/test-database';
 import { describeCourier } from '../slack/courier-conformance';
 
 describeCourier('The practice workspace', () => {
-  const { courier, messages } = createPracticeWorkspace({
+  const { courier, messages, postAs } = createPracticeWorkspace({
     db: openTestDatabase(),
     clock: createManualClock(1_795_000_000_000),
     onMessage: () => undefined,
@@ -12,6 +12,7 @@ describeCourier('The practice workspace', () => {
   return Promise.resolve({
     courier,
     messages: () => Promise.resolve(messages()),
+    say: (text) => Promise.resolve(postAs('Grace', { channel: '#cloud-platform', text })),
     close: () => Promise.resolve(),
   });
 });

@@ -35,6 +35,7 @@ function setUp() {
     liveIncidentIds: () => [],
     leaving: () => undefined,
     readiness: () => 'unchecked',
+    promises: { ahead: () => undefined, isPressing: () => false },
   });
   onTestFinished(() => watch.close());
   return {

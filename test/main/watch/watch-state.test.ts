@@ -10,6 +10,7 @@ const quiet: WatchFacts = {
   blind: false,
   isLeaving: false,
   notReady: false,
+  isUpdateDue: false,
 };
 
 test.each<[string, Partial<WatchFacts>, string]>([
@@ -24,6 +25,8 @@ test.each<[string, Partial<WatchFacts>, string]>([
   ['the readiness check failed', { notReady: true, held: 1 }, 'needs-you'],
   ['the readiness check failed for a shift to come', { notReady: true, onWatch: false }, 'off-watch'],
   ['my shift has ended and I still hold something', { isLeaving: true, onWatch: false }, 'needs-you'],
+  ['an update was promised for about now', { isUpdateDue: true, held: 1 }, 'needs-you'],
+  ['an update of mine is due after my watch', { isUpdateDue: true, onWatch: false }, 'needs-you'],
   ['an incident is live', { liveIncidents: 1, unheldHigh: 1, blind: true }, 'incident'],
   ['an incident is live after my watch', { liveIncidents: 1, onWatch: false }, 'incident'],
 ])('when %s', (_name, facts, state) => {

@@ -96,6 +96,7 @@ export const watch: WatchView = {
   blindSinceAt: undefined,
   leaving: undefined,
   readiness: 'unchecked',
+  promises: undefined,
 };
 
 export function item(id: string, more: Partial<ChecklistItem> = {}): ChecklistItem {

@@ -114,6 +114,12 @@ test('a line of the record reads without its marks', () => {
   );
 });
 
+test('what was escaped in a line of the record is no mark', () => {
+  expect(
+    plainOf('Check \\`kubectl get\\` at https\\://x.org, [a \\] b](https://x.org): \\**no\\** **a\\_b**'),
+  ).toBe('Check `kubectl get` at https://x.org, a ] b: **no** a_b');
+});
+
 describe('text from outside', () => {
   test.each([
     ['bell\u0007 and escape\u001b[31m', 'bell␇ and escape␛[31m'],

@@ -3,6 +3,7 @@ import type { Clock, Environment, Folders, Logger, Notifier, Ports } from '../..
 import { createHttpsOpener } from '../https-opener';
 import { createDbusNotifier } from '../notifiers/dbus-notifier';
 import { createNotifierWithFallback } from '../notifiers/notifier-with-fallback';
+import { createCommands } from '../run-command';
 import type { ElectronParts } from './electron-parts';
 import { createElectronNotifier } from './notifier';
 import { createElectronPower } from './power';
@@ -34,6 +35,7 @@ export async function createElectronPorts(options: ElectronPortsOptions): Promis
       logger,
     }),
     opener: createHttpsOpener((address) => shell.openExternal(address)),
+    commands: createCommands(process.env),
     power: createElectronPower(electron.powerMonitor),
     folders,
     // Chromium's network knows the system's proxies and certificates; it takes an address as text only.
