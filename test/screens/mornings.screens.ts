@@ -2,7 +2,7 @@ import { cloudPlatformChannels, cloudPlatformMorning } from '../e2e/mornings/clo
 import { interventionsChannels, interventionsMorning } from '../e2e/mornings/interventions';
 import { startTeamSystems } from '../e2e/mornings/morning';
 import { tisChannels, tisMorning } from '../e2e/mornings/tis';
-import { picture, test } from './take-pictures';
+import { keepForReadme, picture, test } from './take-pictures';
 
 const mornings = [
   ['interventions', interventionsChannels, interventionsMorning],
@@ -16,6 +16,7 @@ for (const [team, channels, walk] of mornings) {
     try {
       const { page } = await run(systems.environment);
       await walk({ page, ...systems, look: (name) => picture(page, `morning-${team}-${name}`) });
+      if (team === 'tis') keepForReadme('morning-tis-channel-day-wide', 'morning-day');
     } finally {
       await systems.close();
     }
