@@ -1,8 +1,8 @@
 import type { ChecklistRun } from '../../shared/nouns/checklist';
 import type { Clock, DesktopNotification, Logger, Notifier } from '../ports';
+import { createRounds } from '../rounds';
 import { isOverdueNotice, overdueNotice } from './overdue-notice';
 
-/** Short, and never one long timer: the machine sleeps, and its clock is set. */
 const lookEveryMs = 10_000;
 
 /**
@@ -23,11 +23,7 @@ export function createChecklistRounds(options: {
   readonly openPage: () => void;
 }) {
   const { clock, logger, notifier } = options;
-  let cancel = (): void => {};
-  let unsubscribe = (): void => {};
-  let isRunning = false;
-  /** A failure that lasts is logged once. */
-  let isFailing = false;
+  let unsubscribe: (() => void) | undefined;
 
   async function tell(notice: DesktopNotification): Promise<void> {
     const result = await notifier.show(notice);
@@ -35,37 +31,31 @@ export function createChecklistRounds(options: {
   }
 
   function look(): void {
-    try {
-      if (!options.isSetUp()) return;
-      options.goOn();
-      for (const run of options.claimDue()) {
-        if (run.items.some((item) => item.state === 'open')) void tell(overdueNotice(run, options.zone()));
-      }
-      isFailing = false;
-    } catch (error) {
-      if (!isFailing) logger.error('checklist.look.failed', { error });
-      isFailing = true;
+    if (!options.isSetUp()) return;
+    options.goOn();
+    for (const run of options.claimDue()) {
+      if (run.items.some((item) => item.state === 'open')) void tell(overdueNotice(run, options.zone()));
     }
   }
 
-  function tick(): void {
-    cancel = clock.after(lookEveryMs, tick);
-    look();
-  }
+  const rounds = createRounds({
+    clock,
+    everyMs: lookEveryMs,
+    look,
+    onFailure: (error) => logger.error('checklist.look.failed', { error }),
+  });
 
   return {
     start(): void {
-      if (isRunning) return;
-      isRunning = true;
-      unsubscribe = notifier.subscribe(({ kind, key }) => {
+      unsubscribe ??= notifier.subscribe(({ kind, key }) => {
         if (kind !== 'closed' && isOverdueNotice(key)) options.openPage();
       });
-      tick();
+      rounds.start();
     },
     close(): void {
-      isRunning = false;
-      unsubscribe();
-      cancel();
+      unsubscribe?.();
+      unsubscribe = undefined;
+      rounds.close();
     },
   };
 }

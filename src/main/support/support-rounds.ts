@@ -2,10 +2,10 @@ import type { NominatedPeriod, Question } from '../../shared/nouns/support';
 import type { Shift } from '../../shared/nouns/watch';
 import { needsTicket } from '../../shared/support/stopwatch';
 import type { Clock, DesktopNotification, Logger, Notifier } from '../ports';
+import { createRounds } from '../rounds';
 import type { NoticeClaims } from './notice-claims';
 import { emptyPeriodNotice, isSupportNotice, limitNotice, myPeriodNotice } from './support-notices';
 
-/** Short, and never one long timer: the machine sleeps, and its clock is set. */
 const lookEveryMs = 10_000;
 /** Time to find somebody before lunch begins. */
 const beforePeriodMs = 10 * 60_000;
@@ -28,11 +28,7 @@ export function createSupportRounds(options: {
   readonly openPage: () => void;
 }) {
   const { clock, logger, notifier, claims } = options;
-  let cancel = (): void => {};
-  let unsubscribe = (): void => {};
-  let isRunning = false;
-  /** A failure that lasts is logged once. */
-  let isFailing = false;
+  let unsubscribe: (() => void) | undefined;
 
   async function tell(notice: DesktopNotification): Promise<void> {
     const result = await notifier.show(notice);
@@ -63,39 +59,33 @@ export function createSupportRounds(options: {
   }
 
   function look(): void {
-    try {
-      if (!options.isSetUp()) return;
-      const now = clock.now();
-      const zone = options.zone();
-      for (const question of options.running()) {
-        if (needsTicket(question, now)) tellOnce(limitNotice(question, zone, now), now);
-      }
-      lookAtPeriods(zone, now);
-      isFailing = false;
-    } catch (error) {
-      if (!isFailing) logger.error('support.look.failed', { error });
-      isFailing = true;
+    if (!options.isSetUp()) return;
+    const now = clock.now();
+    const zone = options.zone();
+    for (const question of options.running()) {
+      if (needsTicket(question, now)) tellOnce(limitNotice(question, zone, now), now);
     }
+    lookAtPeriods(zone, now);
   }
 
-  function tick(): void {
-    cancel = clock.after(lookEveryMs, tick);
-    look();
-  }
+  const rounds = createRounds({
+    clock,
+    everyMs: lookEveryMs,
+    look,
+    onFailure: (error) => logger.error('support.look.failed', { error }),
+  });
 
   return {
     start(): void {
-      if (isRunning) return;
-      isRunning = true;
-      unsubscribe = notifier.subscribe(({ kind, key }) => {
+      unsubscribe ??= notifier.subscribe(({ kind, key }) => {
         if (kind !== 'closed' && isSupportNotice(key)) options.openPage();
       });
-      tick();
+      rounds.start();
     },
     close(): void {
-      isRunning = false;
-      unsubscribe();
-      cancel();
+      unsubscribe?.();
+      unsubscribe = undefined;
+      rounds.close();
     },
   };
 }

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { RunbookFolder } from '../../shared/nouns/runbook';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { ConfirmDialog } from '../components/dialog';
-import { Field } from '../components/field';
+import { FolderForm } from '../components/folder-form';
 import { FailureNotice } from '../components/notice';
 import { OutsideText } from '../components/outside-text';
 import { useCopy } from '../stores/copy';
@@ -73,40 +73,19 @@ export function FoldersSection() {
 
 function AddFolder() {
   const { client, stores } = useApp();
-  const [path, setPath] = useState('');
-  const add = useAction(async () => {
+  const add = useAction(async (path: string) => {
     const outcome = await client.request('runbooks.addFolder', { path });
-    if (outcome.ok) {
-      stores.runbooks.accept(outcome.value);
-      setPath('');
-    }
+    if (outcome.ok) stores.runbooks.accept(outcome.value);
     return outcome;
   });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (path.trim() !== '' && !add.isBusy) void add.run();
-  }
-
   return (
-    <form className="add-source add-folder" onSubmit={submit}>
-      <Field label="Folder of Markdown files">
-        {(control) => (
-          <input
-            {...control}
-            maxLength={4_000}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="/home/ada/team-docs/runbooks"
-            value={path}
-            onChange={(event) => setPath(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button type="submit" disabled={path.trim() === ''} isBusy={add.isBusy}>
-        Add folder
-      </Button>
-      <FailureNotice failure={add.failure} />
-    </form>
+    <FolderForm
+      label="Folder of Markdown files"
+      placeholder="/home/ada/team-docs/runbooks"
+      act="Add folder"
+      isBusy={add.isBusy}
+      failure={add.failure}
+      onAdd={add.run}
+    />
   );
 }
