@@ -21,8 +21,9 @@ import { refuseTimes, refuseUnseen } from './refuse-unseen';
 
 /** What the timer of promises does for an announcement. The first three belong into the transaction of the act. */
 export type AnnouncementPromises = {
-  make(subject: PromiseSubject, title: string, dueAts: readonly number[]): void;
-  updated(subject: PromiseSubject, arrivedAt: number): void;
+  make(subject: PromiseSubject, title: string, dueAts: readonly number[], promisedAt: number): void;
+  /** `notBy`: what was promised at these instants is not kept by it. */
+  updated(subject: PromiseSubject, arrivedAt: number, notBy: readonly number[]): void;
   withdrawAll(subject: PromiseSubject, reason: string): void;
   told(subject: PromiseSubject): void;
   of(subject: PromiseSubject): readonly PromisedUpdate[];
@@ -100,6 +101,12 @@ export function createAnnouncementService(options: {
     });
   }
 
+  /** When it was written, and those after it. */
+  function writtenFrom({ announcementId, id }: KeptUpdate): readonly number[] {
+    const updates = store.updatesOf(announcementId);
+    return updates.slice(updates.findIndex((one) => one.id === id)).map(({ postedAt }) => postedAt);
+  }
+
   /** An update counts when its readers have it: the promises that it keeps are settled with the channel's own time. */
   function arrived(update: KeptUpdate, ts: string): void {
     const now = clock.now();
@@ -107,7 +114,7 @@ export function createAnnouncementService(options: {
     const subject = subjectOf(update.announcementId);
     db.transaction(() => {
       store.setArrived(update.id, at);
-      promises.updated(subject, at);
+      promises.updated(subject, at, writtenFrom(update));
       if (!update.isLast) return;
       store.close({ id: update.announcementId, at, by: update.postedBy, reason: finished });
       promises.withdrawAll(subject, finished);
@@ -163,7 +170,7 @@ export function createAnnouncementService(options: {
       };
       db.transaction(() => {
         store.add(announcement);
-        promises.make(subjectOf(input.id), announcement.title, input.dueAts);
+        promises.make(subjectOf(input.id), announcement.title, input.dueAts, now);
         enqueue(announcement, {
           opId: announcement.opId,
           text: composed.text,
@@ -198,7 +205,7 @@ export function createAnnouncementService(options: {
           postedAt: now,
           isLast: input.isLast,
         });
-        promises.make(subjectOf(input.id), announcement.title, input.dueAts);
+        promises.make(subjectOf(input.id), announcement.title, input.dueAts, now);
         enqueue(announcement, { opId, text, mentions: input.notify, kind: 'announcement' });
       }).immediate();
       return changed(input.id);

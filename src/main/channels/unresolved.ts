@@ -8,7 +8,9 @@ const bracketed = /^\W*\[(FIRING(?::\d+)?|RESOLVED)\]\s*(\S.*)$/i;
 /** `:warning: title` or `⚠️ title`, and its pair `Resolved: title`, `:white_check_mark: Resolved – title`, `title Resolved`. */
 const warning = /^(?::(?:warning|rotating_light|red_circle|fire|x):|⚠️?|🚨|🔴|🔥|❌)\s*(\S.*)$/u;
 const resolvedFirst = /^(?::[a-z_+-]+:|[^\p{L}\p{N}[:])*resolved\b[\s:–—-]*(\S.*)$/iu;
-const resolvedLast = /^(?::[a-z_+-]+:|[^\p{L}\p{N}[:])*(\S.*?)[\s:–—-]+(?:is |has been )?resolved[.!]?$/iu;
+const signs = /^(?::[a-z_+-]+:|[^\p{L}\p{N}[:])*/iu;
+/** Looked for from its fixed words on: a form with a title before them would be tried at every place of a long ruler. */
+const resolvedLast = /(?<=[\s:–—-])(?:is |has been )?resolved[.!]?$/iu;
 
 /**
  * The `ts` of the messages, oldest first, in which something fires without a later "Resolved" of the same title. It goes
@@ -36,10 +38,20 @@ function claimOf(line: string, isApp: boolean): Claim | undefined {
   if (tag !== undefined && titled !== undefined) {
     return { state: /^resolved$/i.test(tag) ? 'resolved' : 'firing', title: titleOf(titled) };
   }
-  const resolved = resolvedFirst.exec(line)?.[1] ?? resolvedLast.exec(line)?.[1];
+  const resolved = resolvedFirst.exec(line)?.[1] ?? titleBeforeResolved(line);
   if (resolved !== undefined) return { state: 'resolved', title: titleOf(resolved) };
   const warned = isApp ? warning.exec(line)?.[1] : undefined;
   return warned === undefined ? undefined : { state: 'firing', title: titleOf(warned) };
+}
+
+function titleBeforeResolved(line: string): string | undefined {
+  const said = resolvedLast.exec(line);
+  if (said === null) return undefined;
+  const title = line
+    .slice(0, said.index)
+    .replace(signs, '')
+    .replace(/[\s:–—-]+$/, '');
+  return title === '' ? undefined : title;
 }
 
 /** Without what Alertmanager adds in brackets, which is another for another number of alerts of the same group. */

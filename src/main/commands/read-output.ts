@@ -50,9 +50,10 @@ function plain({
   return { kind: 'text', lines: shown, errorLines: shownErrors, isMore };
 }
 
+/** As many as are shown, and one more where there are more: of megabytes no more is looked at. */
 function linesOf(text: string): readonly string[] {
-  const whole = text.replace(/\s+$/, '');
-  return whole === '' ? [] : whole.split(/\r?\n/);
+  const whole = text.trimEnd();
+  return whole === '' ? [] : whole.split(/\r?\n/, shownLines + 1);
 }
 
 function cut(line: string): string {

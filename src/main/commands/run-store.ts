@@ -32,7 +32,7 @@ export function createRunStore(db: Writer) {
     INSERT INTO command_run (id, run_id, item_id, argv, started_by, started_at)
     VALUES (@id, @runId, @itemId, @argv, @startedBy, @startedAt)`);
   const finish = db.prepare(`
-    UPDATE command_run SET ended_at = @endedAt, ending = @ending,
+    UPDATE command_run SET ended_at = max(@endedAt, started_at), ending = @ending,
       output = @output, output_characters = @outputCharacters,
       error_output = @errorOutput, error_output_characters = @errorOutputCharacters
     WHERE id = @id AND ended_at IS NULL`);

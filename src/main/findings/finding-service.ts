@@ -151,7 +151,11 @@ export function createFindingService(options: {
 
     end(input: ParsedInput<'findings.end'>): Finding {
       return change(input.id, (finding) => {
-        if (ends.find(input.endId)?.findingId === input.id) return false;
+        const known = ends.find(input.endId);
+        if (known?.findingId === input.id) return false;
+        if (known !== undefined) {
+          throw new WatchkeeperError('invalid-request', { reason: 'this end is of another finding' });
+        }
         refuseEnded(input.id);
         const outcome = planOf(finding).outcomes.find(({ id }) => id === input.outcomeId);
         if (outcome === undefined) throw new WatchkeeperError('not-found', { noun: 'outcome' });

@@ -25,7 +25,7 @@ export async function pullFolder(git: Git, path: string, stop: AbortSignal): Pro
   };
   const before = await read('rev-parse', 'HEAD');
   const pull = ['pull', '--ff-only', '--no-rebase', '--no-autostash', '--no-recurse-submodules', '--quiet'];
-  const outcome = await git.run(path, pull, { timeLimitMs: pullLimitMs, stop });
+  const outcome = await git.run(path, pull, { timeLimitMs: pullLimitMs, stop, mayFetch: true });
   const failure = pullFailure(outcome, { path, seconds: pullLimitMs / 1_000 });
   if (failure !== undefined) throw failure;
   const after = await read('rev-parse', 'HEAD');

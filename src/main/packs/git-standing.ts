@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitStanding } from '../../shared/nouns/pack-folder';
 import type { CommandOutcome } from '../ports';
-import type { Git } from './git-command';
+import { type Git, listFilters, withoutFilters } from './git-command';
 import { gitReason, isNoCheckout } from './git-words';
 
 const timeLimitMs = 10_000;
@@ -19,7 +19,12 @@ export async function readGitStanding(git: Git, folder: string, stop: AbortSigna
   const place = await ask('rev-parse', '--absolute-git-dir');
   const gitFolder = outputOf(place)?.trim();
   if (gitFolder === undefined) return { standing: failed(place), gitFolder: undefined };
+  // Ends with 1 where there are none.
+  const filters = await ask(...listFilters);
+  const listed = filters.kind === 'ended' && filters.exitCode === 1 ? '' : outputOf(filters);
+  if (listed === undefined) return { standing: failed(filters), gitFolder };
   const status = await ask(
+    ...withoutFilters(listed),
     'status',
     '--porcelain=v2',
     '--branch',

@@ -9,6 +9,8 @@ export function gitReason(errorOutput: string): string {
     .replace(/^(?:fatal|error):\s*/i, '')
     .replaceAll(/:\/\/[^\s/@]*@/g, '://')
     .replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    // A server says as much as it likes.
+    .slice(0, 1_000)
     .replace(/[.:\s]+$/, '');
   return reason.length > 200 ? `${reason.slice(0, 199).toWellFormed()}…` : reason;
 }

@@ -42,7 +42,7 @@ const launchers: ReadonlySet<string> = new Set([
 ]);
 
 /** Characters that are not seen, or that turn what is seen round: an approval would show something else than is run. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 export const runnable = z
   .array(oneLine(1_000))

@@ -17,6 +17,9 @@ const namespaceForm = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** They write files, wherever they are told. */
 const writing = /^--(profile|profile-output|log-file|log-dir|output-directory)(=|$)/;
+/** What `get` and `describe` are asked for, alone, in a list or by name, or its place in the cluster. */
+const secretType = /(^|,)secrets?([./,]|$)/i;
+const secretPlace = /^--raw[= ].*\/secrets\b/i;
 /** Single letters that take no value, and so may have another letter behind them. */
 const bareLetters = 'ARph';
 
@@ -52,6 +55,12 @@ function verbMistake(verb: string, words: readonly string[], at: number): Mistak
 
 function flagMistake(words: readonly string[], verb: string): Mistake | undefined {
   for (const [at, word] of words.entries()) {
+    if (showsSecrets(words, at, verb))
+      return {
+        at,
+        reason: `${quoted(word)} would be kept as evidence`,
+        hint: 'secrets are not read from here',
+      };
     if (!word.startsWith('-')) continue;
     if (follows(word, verb))
       return {
@@ -69,6 +78,16 @@ function flagMistake(words: readonly string[], verb: string): Mistake | undefine
     }
   }
   return undefined;
+}
+
+function showsSecrets(words: readonly string[], at: number, verb: string): boolean {
+  const word = words[at] ?? '';
+  const before = words[at - 1] ?? '';
+  if (verb !== 'get' && verb !== 'describe') return false;
+  if (before === '--raw') return secretPlace.test(`--raw ${word}`);
+  // A namespace may have that name.
+  if (/^(--namespace|-[ARph]*n)$/.test(before)) return false;
+  return word.startsWith('-') ? secretPlace.test(word) : secretType.test(word);
 }
 
 function follows(word: string, verb: string): boolean {

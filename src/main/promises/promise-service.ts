@@ -118,30 +118,36 @@ export function createPromiseService(options: {
   }
 
   return {
-    /** To be called inside the transaction of what promises it. What is owed on the subject already is not doubled. */
-    make(subject: PromiseSubject, title: string, dueAts: readonly number[]): void {
-      const known = new Set(
+    /**
+     * To be called inside the transaction of what promises it. What is owed on the subject already is not doubled: it is
+     * promised anew.
+     */
+    make(
+      subject: PromiseSubject,
+      title: string,
+      dueAts: readonly number[],
+      promisedAt: number = clock.now(),
+    ): void {
+      const known = new Map(
         store
           .of(subject)
           .filter(({ keptAt, withdrawn }) => keptAt === undefined && withdrawn === undefined)
-          .map(({ dueAt }) => dueAt),
+          .map(({ dueAt, id }) => [dueAt, id]),
       );
       for (const dueAt of new Set(dueAts)) {
-        if (known.has(dueAt)) continue;
-        store.add({
-          id: randomUUID(),
-          subject,
-          title,
-          dueAt,
-          promisedAt: clock.now(),
-          promisedBy: options.me(),
-        });
+        const id = known.get(dueAt);
+        if (id !== undefined) store.promiseAnew(id, promisedAt);
+        else store.add({ id: randomUUID(), subject, title, dueAt, promisedAt, promisedBy: options.me() });
       }
     },
-    /** To be called inside the transaction that records that an update has reached its readers. */
-    updated(subject: PromiseSubject, arrivedAt: number): void {
+    /**
+     * To be called inside the transaction that records that an update has reached its readers. `notBy`: when it was written,
+     * and those after it; what they promise themselves is still to come, however late they arrive.
+     */
+    updated(subject: PromiseSubject, arrivedAt: number, notBy: readonly number[] = []): void {
       for (const promise of store.unsettled()) {
         if (!isSame(promise.subject, subject) || !isKeptBy(promise, arrivedAt)) continue;
+        if (notBy.includes(promise.promisedAt)) continue;
         store.keep(promise.id, arrivedAt);
       }
     },

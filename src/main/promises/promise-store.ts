@@ -30,6 +30,7 @@ export function createPromiseStore(db: Writer) {
   const insert = db.prepare(`
     INSERT INTO promise (id, subject_kind, subject_id, title, due_at, promised_at, promised_by)
     VALUES (@id, @kind, @subjectId, @title, @dueAt, @promisedAt, @promisedBy)`);
+  const promiseAnew = db.prepare<[number, string]>('UPDATE promise SET promised_at = ? WHERE id = ?');
   const byId = db.prepare<[string], StoredPromise>(`${select} WHERE p.id = ?`);
   const ofSubject = db.prepare<[string, string], StoredPromise>(
     `${select} WHERE p.subject_kind = ? AND p.subject_id = ? ORDER BY p.due_at, p.id`,
@@ -53,6 +54,7 @@ export function createPromiseStore(db: Writer) {
       const { subject, ...rest } = promise;
       insert.run({ ...rest, kind: subject.kind, subjectId: subject.id });
     },
+    promiseAnew: (id: string, at: number) => void promiseAnew.run(at, id),
     find(id: string): KeptPromise | undefined {
       const stored = byId.get(id);
       return stored === undefined ? undefined : toPromise(stored);

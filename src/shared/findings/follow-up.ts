@@ -1,3 +1,4 @@
+import { readHttpsAddress } from '../https-address';
 import type { FindingAnswer } from '../nouns/finding';
 import type { FollowUp, Outcome } from '../nouns/pack-process';
 
@@ -32,7 +33,7 @@ function answerTo({ id }: FollowUp, given: readonly GivenAnswer[]): string {
 
 function faultOf({ required, answer: kind }: FollowUp, answer: string): string | undefined {
   if (answer === '') return required ? missingOf[kind] : undefined;
-  return kind === 'link' && !isHttps(answer) ? 'the answer must be an https address' : undefined;
+  return kind === 'link' && !isHttpsLink(answer) ? 'the answer must be an https address' : undefined;
 }
 
 const missingOf: Readonly<Record<FollowUp['answer'], string>> = {
@@ -41,6 +42,6 @@ const missingOf: Readonly<Record<FollowUp['answer'], string>> = {
   link: 'no address is given there',
 };
 
-function isHttps(text: string): boolean {
-  return !/\s/.test(text) && URL.canParse(text) && new URL(text).protocol === 'https:';
+function isHttpsLink(text: string): boolean {
+  return text.startsWith('https://') && !/\s/.test(text) && readHttpsAddress(text).kind === 'address';
 }

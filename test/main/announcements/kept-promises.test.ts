@@ -151,3 +151,51 @@ test('who leaves a shift with something promised is told to hand it over', async
   await ask(core, 'promises.handOver', { id, to: 'Ben' });
   expect((await ask(core, 'watch.read', {})).leaving).toBeUndefined();
 });
+
+test('an update does not keep what it promises itself, however late it arrives', async () => {
+  const started = await announced([friday('13:00')]);
+  const { core, slack } = started;
+  await until(started, '12:58');
+  slack.plan((method) => (method === 'chat.postMessage' ? 'never sent' : undefined));
+  const text = 'half done\n\nWe will update at 13:30 GMT.';
+  await ask(core, 'announcements.update', anUpdate('half done', { dueAts: [friday('13:30')], text }));
+  await until(started, '13:26');
+  slack.plan(() => undefined);
+  await until(started, '13:29');
+  expect(await states(started)).toEqual(['kept-late', 'open']);
+  await ask(core, 'announcements.update', anUpdate('all but done'));
+  await started.clock.advance(minute);
+  expect(await states(started)).toEqual(['kept-late', 'kept']);
+});
+
+test('a time that an update names again is still owed after it', async () => {
+  const started = await announced([friday('13:00')]);
+  await until(started, '12:56');
+  const text = 'nearly there\n\nWe will update at 13:00 GMT.';
+  await ask(
+    started.core,
+    'announcements.update',
+    anUpdate('nearly there', { dueAts: [friday('13:00')], text }),
+  );
+  await until(started, '12:59');
+  expect(await states(started)).toEqual(['open']);
+});
+
+test('a clock that was set back between does not keep an update from keeping its promise', async () => {
+  const started = await announced([friday('15:00')]);
+  started.clock.jumpTo(friday('14:30'));
+  await ask(
+    started.core,
+    'announcements.update',
+    anUpdate('going on', {
+      dueAts: [friday('16:00')],
+      text: 'going on\n\nWe will update at 16:00 GMT.',
+    }),
+  );
+  await started.clock.advance(minute);
+  started.clock.jumpTo(friday('13:00'));
+  await until(started, '14:58');
+  await ask(started.core, 'announcements.update', anUpdate('done'));
+  await started.clock.advance(minute);
+  expect(await states(started)).toEqual(['kept', 'open']);
+});

@@ -214,6 +214,36 @@ describe.skipIf(lacking.length > 0)('a folder in a git checkout', () => {
     expect(existsSync(trace)).toBe(true);
   });
 
+  it('runs no filter that the checkout names when its standing is read', async () => {
+    const team = teamRepository();
+    const marker = join(team.root, 'ran');
+    for (const key of ['clean', 'smudge'])
+      git(team.mine, 'config', `filter.a=b.${key}`, `touch '${marker}'; cat`);
+    git(team.mine, 'config', 'filter.a=b.required', 'true');
+    writeFileSync(join(team.mine, '.git', 'info', 'attributes'), '*.yaml filter=a=b\n');
+    folderWith({ 'ours.yaml': ours('Changed') }, team.mine);
+    const { folders } = await startDesk().add(team.mine);
+    expect(folders[0]?.git).toMatchObject({ kind: 'checkout', branch: 'main', changedFiles: 1 });
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  it('of a partial clone that lacks something is not fetched by a reading', async () => {
+    const team = teamRepository();
+    const marker = join(team.root, 'ran');
+    const program = join(team.root, 'upload.sh');
+    writeFileSync(program, `#!/bin/sh\ntouch '${marker}'\nexit 1\n`);
+    chmodSync(program, 0o755);
+    git(team.mine, 'config', 'core.repositoryFormatVersion', '1');
+    git(team.mine, 'config', 'extensions.partialClone', 'origin');
+    git(team.mine, 'config', 'remote.origin.promisor', 'true');
+    git(team.mine, 'config', 'remote.origin.uploadpack', program);
+    rmSync(join(team.mine, '.git', 'objects'), { recursive: true });
+    mkdirSync(join(team.mine, '.git', 'objects'));
+    const { folders } = await startDesk().add(team.mine);
+    expect(folders[0]?.git).toMatchObject({ kind: 'unreadable' });
+    expect(existsSync(marker)).toBe(false);
+  });
+
   it('that pulls from a command line is refused, and the command is not run', async () => {
     const desk = await startWithClone();
     const trace = join(temporaryFolder(), 'trace');
@@ -310,5 +340,6 @@ describe('git', () => {
     ).toBe('unable to access [31m https://example.org/x/: no');
     expect(gitReason(`fatal: ${'x'.repeat(500)}`)).toHaveLength(200);
     expect(gitReason('')).toBe('it gave no reason');
+    expect(gitReason(`fatal: remote error: ${'.'.repeat(900_000)}x`)).toBe('remote error');
   });
 });

@@ -43,9 +43,7 @@ describe('an added folder', () => {
       writeFileSync(join(folder, `file-${String(index).padStart(4, '0')}.yaml`), 'kind: Deployment');
     }
     writeFileSync(join(folder, 'a-pack.yaml'), ours('Ours'));
-    const startedAt = performance.now();
     const view = await desk.add(folder);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect(view.folders[0]?.limits).toEqual(['Only the first 100 files were read.']);
     expect(view.packs.filter((pack) => pack.origin === 'folder')).toHaveLength(100);
     await desk.use('ours');

@@ -43,14 +43,14 @@ test('what was escaped to be posted reads as it was written', () => {
   );
 });
 
-test('any text is read, and in no more than moments', () => {
+test('any text is read, however long', () => {
   const parts = fc.constantFrom('<', '>', '|', '&', '&lt;', '@', '#', '!', 'https://', 'x', ' ', '^');
   fc.assert(
     fc.property(fc.array(parts, { maxLength: 400 }), (pieces) => {
       expect(typeof textOf(pieces.join(''))).toBe('string');
     }),
   );
-  const startedAt = performance.now();
-  for (const piece of ['<', '<a', '<@', '&amp;', '<a|', '>']) textOf(piece.repeat(20_000));
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  // So long that it would not end in time if it were tried anew at each place.
+  for (const piece of ['<', '<a', '<@', '&amp;', '<a|', '>'])
+    expect(textOf(piece.repeat(200_000)).length).toBeGreaterThan(0);
 });

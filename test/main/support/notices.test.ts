@@ -46,6 +46,19 @@ describe('a question that takes too long', () => {
     expect(shownKeys(oncemore)).toEqual([limitKey]);
   });
 
+  it('is told at its time although a clock that was ahead had told it before', async () => {
+    const desk = openDesk(at('10:00'));
+    desk.service.start();
+    desk.begin('q1');
+    desk.clock.jumpTo(at('13:00'));
+    await desk.clock.advance(minute);
+    desk.clock.jumpTo(at('10:01'));
+    await desk.clock.advance(13 * minute);
+    expect(shownKeys(desk)).toEqual([limitKey]);
+    await desk.clock.advance(hour);
+    expect(shownKeys(desk)).toEqual([limitKey, limitKey]);
+  });
+
   it('is claimed before it is shown, and not tried again when the screen fails', async () => {
     const desk = openDesk();
     desk.notifier.answerWith({ kind: 'failed', reason: 'no screen' });

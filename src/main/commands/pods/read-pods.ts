@@ -20,7 +20,8 @@ export function readPods(
     const key = keys[index] ?? '';
     const last = known.get(key);
     const counts = new Map(last?.containers.map(({ name, restarts }) => [name, restarts]));
-    const siblings = (jobs.get(jobKey(pod, owner)) ?? []).map((one) => one.pod);
+    const job = jobKey(pod, owner);
+    const siblings = job === undefined ? [] : (jobs.get(job) ?? []).map((one) => one.pod);
     const remarks = remarksOf(pod, owner, siblings, now, counts);
     const verdict = worst(remarks);
     return {

@@ -24,6 +24,12 @@ describe('a list of pods', () => {
     expect(inWords(readingOf([well('a'), well('b')]))).toBe('2 pods, all fine');
   });
 
+  it('of 20,000 pods is read, each once', () => {
+    const items = Array.from({ length: 20_000 }, (_, index) => well(`api-${index}`));
+    const output = JSON.stringify({ kind: 'PodList', items });
+    expect(inWords(read(output))).toBe('20000 pods, all fine');
+  });
+
   it('knows whose its pods are: of a replica set the deployment’s name', () => {
     const set = { ownerReferences: [{ kind: 'StatefulSet', name: 'db' }] };
     const own = { ownerReferences: undefined };
@@ -396,5 +402,15 @@ describe('whatever a cluster says', () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('megabytes of something else', () => {
+  it.each([
+    ['spaces', `${' '.repeat(3_000_000)}x`],
+    ['lines', 'x\n'.repeat(3_000_000)],
+    ['empty lines', `${'\n'.repeat(3_000_000)}x`],
+  ])('of %s do not hold it up', (_what, output) => {
+    expect(read(output, ['report'], output)).toMatchObject({ kind: 'text', isMore: true });
   });
 });
