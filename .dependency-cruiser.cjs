@@ -99,7 +99,7 @@ module.exports = {
       from: {
         path: '^src/main/[^/]+\\.ts$',
         pathNot:
-          '^src/main/(features|channel-features|announcing-features|desk-features|shift-features|handlers|gather-shift-record|rota-report|pack-report)\\.ts$',
+          '^src/main/(features|alarm-features|channel-features|announcing-features|desk-features|shift-features|hold-features|handlers|gather-shift-record|rota-report|pack-report)\\.ts$',
       },
       to: { path: `^src/main/(${features.join('|')})/` },
     },

@@ -81,7 +81,7 @@ export function createCore(ports: Ports): Core {
 }
 
 const onlyReads =
-  /\.(read|list|info|current|messages|export|open|standing|month|help|search|page|follow|reviews|evidence)$/;
+  /\.(read|list|info|current|messages|export|open|standing|month|help|search|page|follow|reviews|evidence|holdEnds|draft|preview|of)$/;
 
 /** A line written into a file that somebody has removed is not saved, whatever SQLite says. */
 function keptOrSaidSo(reply: Reply, name: string, folder: DataFolder): Reply {

@@ -8,7 +8,15 @@ import type { Mention } from '../shared/nouns/announcement';
 export type PostMetadata = {
   /** Identifies this post for ever: how a post whose answer was lost is found again. */
   readonly op_id: string;
-  readonly kind: 'declaration' | 'role' | 'entry' | 'resolution' | 'handover' | 'finding' | 'announcement';
+  readonly kind:
+    | 'declaration'
+    | 'role'
+    | 'entry'
+    | 'resolution'
+    | 'handover'
+    | 'finding'
+    | 'announcement'
+    | 'escalation';
   readonly incident_id?: string;
   readonly entry_ids?: readonly string[];
 };

@@ -5,14 +5,12 @@
 
 import { WatchkeeperError } from '../shared/errors';
 import type { Pack } from '../shared/nouns/pack';
-import { createAlarmHelp } from './alarm-help';
-import { createAlarmService } from './alarms/alarm-service';
+import { createAlarmFeatures } from './alarm-features';
 import type { Writer } from './database/handles';
 import { createDeskFeatures } from './desk-features';
 import type { EventHub } from './event-hub';
 import { createIncidentService } from './incidents/incident-service';
 import { createOutboxService } from './outbox/outbox-service';
-import { knownIssueMatches } from './packs/known-issue-matches';
 import { createPackService } from './packs/pack-service';
 import type { Ports } from './ports';
 import { createPracticeAlarms } from './practice/practice-alarms';
@@ -20,7 +18,6 @@ import { createPracticeWorkspace } from './practice/practice-courier';
 import { createHolidayService } from './rota/holiday-lists';
 import { shippedHolidays } from './rota/holidays';
 import { createRotaService } from './rota/rota-service';
-import { createRunbookService } from './runbooks/runbook-service';
 import { createSettingStore } from './settings/setting-store';
 import { createSettingsService } from './settings/settings-service';
 import { createShiftFeatures } from './shift-features';
@@ -86,7 +83,6 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
   };
   const pack = (): Pack => currentPack().pack;
   const workspace = () => settings.workspace() ?? 'practice';
-  const knownIssues = () => (settings.packId() === undefined ? [] : pack().knownIssues);
 
   const holidays = createHolidayService({
     shipped: shippedHolidays(folders.resources),
@@ -172,31 +168,22 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     onChange: () => watch.changed(),
   });
   const { checklist, findings } = desk;
-  const alarms = createAlarmService({
+  const { alarms, holds, runbooks, alarmHelp } = createAlarmFeatures({
+    ports,
     db,
-    clock,
-    logger,
-    notifier: ports.notifier,
     announce,
-    fetch,
     pack,
-    me: settings.me,
-    // The secondary is asked by the primary, not by the alarm.
-    onWatch: () => settings.packId() !== undefined && (rota.current()?.role ?? 'secondary') !== 'secondary',
+    settings,
+    workspace,
+    rota,
+    holidays: holidays.list,
+    outbox,
     practiceReader: practiceAlarms.reader,
+    inLiveIncident: (alarmId) => incidents.live().some((incident) => incident.alarmId === alarmId),
+    onPagesFailing: (reason) => {
+      if (reason !== undefined) readiness.pagesFail(reason);
+    },
     onChange: () => watch.changed(),
-  });
-  const runbooks = createRunbookService({
-    db,
-    clock,
-    logger,
-    announce,
-    folders,
-    zone: () => (settings.packId() === undefined ? 'UTC' : pack().zone),
-  });
-  const alarmHelp = createAlarmHelp({
-    alarmById: alarms.byId,
-    matchers: [(alarm) => knownIssueMatches(knownIssues(), alarm), runbooks.match],
   });
   const watch = createWatchService({
     clock,
@@ -225,6 +212,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     rota,
     holidays: holidays.list,
     alarms,
+    holds,
     incidents,
     checklist,
     commands: desk.commands,
@@ -256,6 +244,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
     watch,
     ...desk.answering,
     alarms,
+    ...holds,
     incidents,
     outbox,
     handover,
@@ -271,6 +260,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       alarms.usePractice(settings.workspace() === 'practice');
       outbox.start(isRestored);
       alarms.start();
+      holds.start();
       holidays.start();
       rota.start();
       notices.start();
@@ -290,6 +280,7 @@ export function createFeatures(ports: Ports, db: Writer, hub: EventHub) {
       incidents.close();
       await runbooks.close();
       await rota.close();
+      await holds.close();
       await alarms.close();
       await outbox.close();
     },

@@ -7,6 +7,7 @@ import type { ChecklistService } from './checklist/checklist-service';
 import type { CommandService } from './commands/command-service';
 import type { FindingService } from './findings/finding-service';
 import type { ShiftRecord } from './handover/handover-service';
+import type { HoldFeatures } from './hold-features';
 import type { IncidentService } from './incidents/incident-service';
 import type { ReadinessService } from './readiness/readiness-service';
 import type { SupportService } from './support/support-service';
@@ -22,10 +23,14 @@ export function shiftRecordFrom(options: {
   readonly support: Pick<SupportService, 'during'>;
   readonly announcements: Pick<AnnouncementService, 'during'>;
   readonly alarms: Pick<AlarmService, 'during' | 'listSources'>;
+  readonly holds: {
+    readonly silences: Pick<HoldFeatures['silences'], 'during'>;
+    readonly escalations: Pick<HoldFeatures['escalations'], 'during'>;
+  };
   readonly incidents: Pick<IncidentService, 'during'>;
   readonly readiness: Pick<ReadinessService, 'runsOf'>;
 }): ShiftRecord {
-  const { shift, now, pack, checklist, findings, support, alarms, incidents, readiness } = options;
+  const { shift, now, pack, checklist, findings, support, alarms, holds, incidents, readiness } = options;
   const runs = checklist.runsOf(shift.id);
   const toAt = Math.min(now, shift.endsAt) + 1;
   const { alarms: seen, blind } = alarms.during(shift.startsAt, toAt);
@@ -45,6 +50,8 @@ export function shiftRecordFrom(options: {
       ...period,
       sourceName: period.sourceId === undefined ? undefined : names.get(period.sourceId),
     })),
+    silences: holds.silences.during(shift.startsAt, toAt),
+    escalations: holds.escalations.during(shift.startsAt, toAt),
     incidents: incidents.during(shift.startsAt, toAt),
   };
 }

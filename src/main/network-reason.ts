@@ -15,11 +15,13 @@ export function networkCode(error: unknown): string {
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   if (code === 'UND_ERR_SOCKET') return connectionCut;
   // Electron's fetch gives up on a redirect that is to be followed by hand.
-  if (cause.message === 'Redirect was cancelled') return 'it redirects elsewhere';
+  if (cause.message === 'Redirect was cancelled') return redirectsElsewhere;
   const electronCode = /\bnet::(ERR_[A-Z0-9_]+)/.exec(cause.message)?.[1];
   return /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : (electronCode ?? unsaid);
 }
 
+/** What `networkCode` says of a redirect that was not followed. */
+export const redirectsElsewhere = 'it redirects elsewhere';
 const unsaid = 'no reason given';
 const connectionCut = 'the connection was cut';
 

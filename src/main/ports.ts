@@ -113,6 +113,34 @@ export type Folders = {
   readonly resources: string;
 };
 
+/** A request to a port of this machine; `path` and `contentType` as they were sent. */
+export type LocalRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly contentType: string;
+  /** Undefined when it is larger. Rejects when it is cut short or takes too long. */
+  readBody(maximumBytes: number): Promise<string | undefined>;
+};
+
+export type Listening = {
+  readonly port: number;
+  isOpen(): boolean;
+  close(): Promise<void>;
+};
+
+/**
+ * Listens on 127.0.0.1 and nowhere else. Promises: requests whose Host is not this machine are not told of; a caller who
+ * dawdles is cut off; the answer is a status with nothing else in it; `listen` rejects when the port is taken.
+ */
+export interface LocalServer {
+  listen(options: {
+    /** 0 takes any free port. */
+    readonly port: number;
+    /** Answers with the status. */
+    readonly onRequest: (request: LocalRequest) => Promise<number>;
+  }): Promise<Listening>;
+}
+
 export type Fetch = typeof globalThis.fetch;
 
 export type Environment = {
@@ -133,5 +161,6 @@ export type Ports = {
   readonly power: Power;
   readonly folders: Folders;
   readonly fetch: Fetch;
+  readonly localServer: LocalServer;
   readonly environment: Environment;
 };

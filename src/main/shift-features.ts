@@ -10,6 +10,7 @@ import type { Announce } from './event-hub';
 import type { FindingService } from './findings/finding-service';
 import { shiftRecordFrom } from './gather-shift-record';
 import { createHandoverService } from './handover/handover-service';
+import type { HoldFeatures } from './hold-features';
 import { createHoursService } from './hours/hours-service';
 import type { IncidentService } from './incidents/incident-service';
 import { createNoticeService } from './notices/notice-service';
@@ -38,6 +39,7 @@ export function createShiftFeatures(options: {
   readonly rota: RotaService;
   readonly holidays: (division: HolidayDivision) => HolidayList;
   readonly alarms: AlarmService;
+  readonly holds: HoldFeatures;
   readonly incidents: IncidentService;
   readonly checklist: ChecklistService;
   readonly commands: CommandService;
@@ -48,10 +50,10 @@ export function createShiftFeatures(options: {
   readonly outbox: OutboxService;
   readonly onChange: () => void;
 }) {
-  const { ports, db, announce, pack, settings, slack, rota, alarms, incidents, checklist, findings } =
+  const { ports, db, announce, pack, settings, slack, rota, alarms, incidents, outbox, checklist, findings } =
     options;
-  const { onChange } = options;
   const { clock, logger, notifier, secrets, folders } = ports;
+  const { onChange } = options;
   const isSetUp = () => settings.packId() !== undefined;
 
   const readiness = createReadinessService({
@@ -132,20 +134,17 @@ export function createShiftFeatures(options: {
         support: options.support,
         announcements: options.announcements,
         alarms,
+        holds: options.holds,
         incidents,
         readiness,
       }),
     channel: () => pack().channels.handover,
     threadLinkWords: (incident) => incident.thread?.permalink,
     workspace: options.workspace,
-    enqueue: options.outbox.enqueue,
-    delivery: options.outbox.delivery,
+    enqueue: outbox.enqueue,
+    delivery: outbox.delivery,
   });
   return { readiness, notices, hours, handover };
-}
-
-function startingBefore(shift: Shift | undefined, latestAt: number): Shift | undefined {
-  return shift !== undefined && shift.startsAt <= latestAt ? shift : undefined;
 }
 
 /** After a watch ended its keeper still has to hand it over. */
@@ -153,4 +152,8 @@ const handOverWithinMs = 12 * 60 * 60_000;
 
 function lastEnded(shifts: readonly Shift[]): Shift | undefined {
   return shifts.toSorted((a, b) => b.endsAt - a.endsAt)[0];
+}
+
+function startingBefore(shift: Shift | undefined, latestAt: number): Shift | undefined {
+  return shift !== undefined && shift.startsAt <= latestAt ? shift : undefined;
 }

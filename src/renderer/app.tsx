@@ -1,3 +1,5 @@
+import { NoisePage } from './alarms/noise-lazy-page';
+import { AlarmsPage } from './alarms/view/lazy-alarms-page';
 import { useApp } from './app-context';
 import { FailureNotice } from './components/notice';
 import { FindingsPage } from './findings/lazy-findings';
@@ -57,6 +59,10 @@ function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'watch':
       return <WatchPage />;
+    case 'alarms':
+      return <AlarmsPage filter={route.filter} />;
+    case 'noise':
+      return <NoisePage />;
     case 'incidents':
       return <IncidentsPage />;
     case 'declare':

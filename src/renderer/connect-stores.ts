@@ -1,7 +1,9 @@
+import type { Events } from '../shared/contract';
 import type { ChecklistRun } from '../shared/nouns/checklist';
 import type { Client } from './client/client';
 import type { WindowTransport } from './client/window-transport';
-import { go } from './router';
+import { go, type Route } from './router';
+import { showAlarm } from './show-alarm';
 import type { Stores } from './stores/create-stores';
 import { dateIn } from './time/wall-clock';
 
@@ -41,6 +43,7 @@ export function connectStores(
     client.on('channel.changed', stores.channels.accept),
     client.on('alarms.changed', stores.alarms.accept),
     client.on('sources.changed', stores.sources.accept),
+    client.on('silences.changed', stores.silences.accept),
     client.on('incidents.changed', stores.incidents.accept),
     client.on('entry.changed', (entry) => {
       stores.entries.accept(entry);
@@ -55,11 +58,9 @@ export function connectStores(
     }),
     client.on('support.changed', stores.support.accept),
     client.on('practice.changed', stores.practice.accept),
-    client.on('alarm.opened', ({ alarmId }) => {
-      stores.openedAlarm.setState({ alarmId });
-      go({ page: 'watch' });
-    }),
-    client.on('page.wanted', ({ page }) => go(page === 'rota' ? { page, month: undefined } : { page })),
+    client.on('alarm.opened', ({ alarmId }) => showAlarm(stores, alarmId)),
+    client.on('page.wanted', (wanted) => go(routeOf(wanted))),
+    client.on('pages.changed', stores.pages.accept),
     client.on('app.restarted', (info) => {
       stores.info.accept(info);
       loadAll(stores);
@@ -79,17 +80,24 @@ export function connectStores(
   };
 }
 
+function routeOf(wanted: Events['page.wanted']): Route {
+  if (wanted.page === 'declare') return { page: 'declare', alarmId: wanted.alarmId };
+  return wanted.page === 'rota' ? { page: 'rota', month: undefined } : { page: wanted.page };
+}
+
 function loadAll(stores: Stores): void {
   const { info, settings, packs, pack, watch, rota, shifts, checklist, findings } = stores;
   const { alarms, sources, incidents, outbox, practice, handover, readiness } = stores;
   const copies = [info, settings, packs, pack, watch, rota, shifts, checklist, findings];
   for (const copy of copies) void copy.load();
   for (const copy of [alarms, sources, incidents, outbox, practice, handover, readiness]) void copy.load();
+  void stores.silences.load();
   void stores.runbooks.load();
   void stores.commands.load();
   void stores.announcements.load();
   void stores.support.load();
   void stores.packsView.load();
+  void stores.pages.load();
   void stores.alarmHelp.reload();
   stores.entries.reload();
   stores.channels.reload();

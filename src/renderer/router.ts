@@ -7,6 +7,7 @@ export type Route =
         | 'incidents'
         | 'handover'
         | 'readiness'
+        | 'noise'
         | 'support'
         | 'team'
         | 'settings'
@@ -14,6 +15,8 @@ export type Route =
     }
   /** A month is `YYYY-MM`; without one it is the present month. */
   | { readonly page: 'rota' | 'hours'; readonly month: string | undefined }
+  /** The words of the filter, as they were typed. */
+  | { readonly page: 'alarms'; readonly filter: string | undefined }
   | { readonly page: 'declare'; readonly alarmId: string | undefined }
   | { readonly page: 'incident'; readonly id: string }
   /** Without an id all of them. */
@@ -31,12 +34,15 @@ export function parseRoute(hash: string): Route {
     case 'readiness':
     case 'support':
     case 'team':
+    case 'noise':
     case 'settings':
     case 'practice':
       return { page };
     case 'rota':
     case 'hours':
       return { page, month: id !== undefined && monthForm.test(id) ? id : undefined };
+    case 'alarms':
+      return { page, filter: id };
     case 'declare':
       return { page, alarmId: id };
     case 'findings':
@@ -53,6 +59,8 @@ export function hrefOf(route: Route): string {
   if (route.page === 'incident') return `#/incident/${encodeURIComponent(route.id)}`;
   if (route.page === 'findings' && route.id !== undefined)
     return `#/findings/${encodeURIComponent(route.id)}`;
+  if (route.page === 'alarms' && route.filter !== undefined)
+    return `#/alarms/${encodeURIComponent(route.filter)}`;
   if (route.page === 'runbooks' && route.id !== undefined)
     return `#/runbooks/${encodeURIComponent(route.id)}`;
   if (route.page === 'declare' && route.alarmId !== undefined)

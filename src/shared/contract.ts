@@ -20,10 +20,12 @@ import type { Entry, Incident } from './nouns/incident';
 import { entryKinds, incidentRoles } from './nouns/incident';
 import type { Pack, PackChoice } from './nouns/pack';
 import type { PacksView } from './nouns/pack-folder';
+import type { PagesView } from './nouns/page';
 import type { OutboxView, Post } from './nouns/post';
 import type { ReadinessView } from './nouns/readiness';
 import { markKinds, type RotaMonth, type RotaStanding } from './nouns/rota';
 import type { ReviewList, RunbookPage, RunbookSearch, RunbooksView } from './nouns/runbook';
+import type { Silence } from './nouns/silence';
 import type { SupportView } from './nouns/support';
 import type { Shift, WatchView } from './nouns/watch';
 import { shiftRoles } from './nouns/watch';
@@ -31,8 +33,12 @@ import { announcementRequests } from './requests/announcements';
 import { channelRequests } from './requests/channels';
 import { commandRequests } from './requests/commands';
 import { findingRequests } from './requests/findings';
+import { holdRequests } from './requests/holds';
+import { noiseRequests } from './requests/noise';
 import { packFolderRequests } from './requests/pack-folders';
+import { pageRequests } from './requests/pages';
 import { id, instant, month, nothing, type RequestShape, request, someWords, words } from './requests/shape';
+import { sourceRequests } from './requests/sources';
 import { supportRequests } from './requests/support';
 
 export const requests = {
@@ -153,14 +159,14 @@ export const requests = {
     z.strictObject({ id, via: z.enum(['window', 'tray']).default('window') }),
   ).returns<Alarm>(),
   'alarms.release': request(z.strictObject({ id })).returns<Alarm>(),
+  /** Ends it at its source, where that can be done from here; it ends here when the source no longer tells of it. */
+  'alarms.resolveAtSource': request(z.strictObject({ id })).returns<Alarm>(),
   /** What is known that may help with each of these alarms. */
   'alarms.help': request(z.strictObject({ alarmIds: z.array(id).max(100) })).returns<readonly AlarmHelp[]>(),
-  'sources.list': request(nothing).returns<readonly AlarmSource[]>(),
-  'sources.add': request(z.strictObject({ name: someWords(60), url: someWords(400) })).returns<
-    readonly AlarmSource[]
-  >(),
-  'sources.remove': request(z.strictObject({ id })).returns<readonly AlarmSource[]>(),
-  'sources.poll': request(nothing).returns<readonly AlarmSource[]>(),
+  ...holdRequests,
+  ...sourceRequests,
+  ...pageRequests,
+  ...noiseRequests,
 
   'incidents.list': request(nothing).returns<readonly Incident[]>(),
   /** `id` is made by the caller, so that a request repeated after a lost answer declares once. */
@@ -248,6 +254,8 @@ export type Events = {
   'finding.changed': Finding;
   'alarms.changed': readonly Alarm[];
   'sources.changed': readonly AlarmSource[];
+  'pages.changed': PagesView;
+  'silences.changed': readonly Silence[];
   'incidents.changed': readonly Incident[];
   'entry.changed': Entry;
   'outbox.changed': OutboxView;
@@ -259,7 +267,10 @@ export type Events = {
   /** Someone pressed Open on a notification or a tray item: show this alarm. */
   'alarm.opened': { readonly alarmId: string };
   /** Someone pressed Open on a notice that is not about an alarm: bring the window forward with this page. */
-  'page.wanted': { readonly page: 'watch' | 'handover' | 'rota' | 'readiness' | 'support' };
+  'page.wanted':
+    | { readonly page: 'watch' | 'handover' | 'rota' | 'readiness' | 'support' }
+    /** Someone pressed Declare on a notification about this alarm. */
+    | { readonly page: 'declare'; readonly alarmId: string };
   /** The core was rebuilt on another database: every copy is void. */
   'app.restarted': AppInfo;
 };

@@ -4,6 +4,7 @@ import type { ErrorWords } from './error-sentences';
 import type { ErrorCode, Failure } from './errors';
 import { packFolderWords } from './pack-folder-error-words';
 import { rotaWords } from './rota-error-words';
+import { sourceWords } from './source-error-words';
 
 /** The one table of words. `{name}` is filled from the failure's detail. */
 const words: Readonly<Record<ErrorCode, ErrorWords>> = {
@@ -225,9 +226,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   'source-unreadable': {
     what: '{source} answered with something that is not a list of alarms ({reason}).',
     means: 'You are blind there: alarms may be firing unseen.',
-    todo: 'Check that the address is an Alertmanager’s (API v2).',
+    todo: 'Check its address: an Alertmanager is read by its API v2, PagerDuty by its REST API.',
   },
   ...packFolderWords,
+  ...sourceWords,
   ...rotaWords,
   ...channelWords,
   ...announcementWords,

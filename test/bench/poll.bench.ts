@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readAlertmanagerAnswer } from '../../src/main/alarms/alertmanager-answer';
 import { createPollRecorder } from '../../src/main/alarms/poll-recorder';
+import { createSourceRules } from '../../src/main/alarms/source-rules';
 import { openTestDatabase } from '../support/test-database';
 import { testPack } from '../support/test-pack';
 import { percentile, report, timesOf } from './measure';
@@ -38,13 +39,14 @@ test('polling ten thousand alarms', () => {
     "INSERT INTO source (id, kind, name, url, added_at) VALUES ('s', 'alertmanager', 'live', '', 0)",
   ).run();
   const record = createPollRecorder(db);
+  const rules = createSourceRules(testPack.alarms, { name: 'live', kind: 'alertmanager' });
   let at = 0;
   const poll = (body: string) => {
     const read = readAlertmanagerAnswer(body, 'application/json', 'live');
     if (read.kind !== 'read') throw new Error('The answer could not be read');
     at += 15_000;
     db.transaction(() =>
-      record({ sourceId: 's', alerts: read.alerts, unreadable: read.unreadable, at }, testPack.alarms),
+      record({ sourceId: 's', alerts: read.alerts, unreadable: read.unreadable, at }, rules),
     )();
   };
   const unchanged = answer(0, 0);

@@ -3,7 +3,15 @@ import type { Alarm } from '../../src/shared/nouns/alarm';
 import { awaited, button, click, during, find, ordinaryCore, press, renderApp, text } from './support/render';
 import { alarm, at, now, source } from './support/samples';
 
-const hold = { id: 'hold-1', by: 'Ann', fromAt: now, untilAt: at(10, 30), via: 'window' } as const;
+const hold = {
+  id: 'hold-1',
+  kind: 'acknowledge',
+  by: 'Ann',
+  fromAt: now,
+  untilAt: at(10, 30),
+  via: 'window',
+  why: '',
+} as const;
 async function openLabels() {
   await during(() => {
     find<HTMLDetailsElement>('.alarm details').open = true;

@@ -71,7 +71,15 @@ test('the update that readers wait for next stands below the state, and leads to
 });
 
 test('only alarms that somebody could take are offered, high ones first', () => {
-  const hold = { id: 'h', by: 'Ada', fromAt: 0, untilAt: 1, via: 'window' } as const;
+  const hold = {
+    id: 'h',
+    kind: 'acknowledge',
+    by: 'Ada',
+    fromAt: 0,
+    untilAt: 1,
+    via: 'window',
+    why: '',
+  } as const;
   const menu = trayMenu({
     ...nothing,
     alarms: [

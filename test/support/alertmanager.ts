@@ -16,6 +16,8 @@ export type PostedAlert = {
 export type TestAlertmanager = {
   /** With the route prefix, without a slash at the end. */
   readonly url: string;
+  /** Where replicas of the same cluster find it; empty without a cluster. */
+  readonly clusterAddress: string;
   post(alerts: readonly PostedAlert[]): Promise<void>;
   /** Answers the silence's id. */
   silence(alertName: string): Promise<string>;
@@ -35,32 +37,55 @@ export function findAlertmanager(): string | undefined {
   return findPeer('prometheus-alertmanager') ?? findPeer('alertmanager');
 }
 
+export type AlertmanagerOptions = {
+  readonly routePrefix?: string;
+  /** Where it tells of its alerts, at once and again after a second. */
+  readonly webhookUrl?: string;
+  /** It lets in only `testSignIn`. */
+  readonly isSignInNeeded?: boolean;
+  /** `first`, or the cluster address of one that runs. */
+  readonly cluster?: string;
+};
+
+export const testSignIn = { user: 'watch', password: 'test' } as const;
+const testPasswordHash = '$2b$12$hNf2lSsxfm0.i4a.1kVpSOVyBCfIB51VRjgBUyv6kdnyTlgWj81Ay';
+
 /** A real Alertmanager of its own on a free port. The caller closes it. */
-export async function startAlertmanager(
-  options: { readonly routePrefix?: string } = {},
-): Promise<TestAlertmanager> {
+export async function startAlertmanager(options: AlertmanagerOptions = {}): Promise<TestAlertmanager> {
   const program = findAlertmanager();
   if (program === undefined)
     throw new Error('No Alertmanager on PATH: run `npm run peers`, or set WATCHKEEPER_ALERTMANAGER');
   const folder = mkdtempSync(join(tmpdir(), 'watchkeeper-alertmanager-'));
   const config = join(folder, 'alertmanager.yml');
-  writeFileSync(config, 'route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n');
+  writeFileSync(config, configOf(options.webhookUrl));
   const port = await freePort();
+  const clusterAddress = options.cluster === undefined ? '' : `127.0.0.1:${await freePort()}`;
   const url = `http://127.0.0.1:${port}${options.routePrefix ?? ''}`;
   const argv = [
     `--config.file=${config}`,
     `--storage.path=${join(folder, 'data')}`,
     `--web.listen-address=127.0.0.1:${port}`,
     `--web.external-url=${url}/`,
-    '--cluster.listen-address=',
+    `--cluster.listen-address=${clusterAddress}`,
     '--log.level=error',
   ];
+  if (options.cluster !== undefined) {
+    argv.push(`--cluster.advertise-address=${clusterAddress}`, '--cluster.settle-timeout=1s');
+    if (options.cluster !== 'first') argv.push(`--cluster.peer=${options.cluster}`);
+  }
+  const signIn: Record<string, string> = {};
+  if (options.isSignInNeeded === true) {
+    const web = join(folder, 'web.yml');
+    writeFileSync(web, `basic_auth_users:\n  ${testSignIn.user}: ${testPasswordHash}\n`);
+    argv.push(`--web.config.file=${web}`);
+    signIn.authorization = `Basic ${btoa(`${testSignIn.user}:${testSignIn.password}`)}`;
+  }
   let child: ChildProcess | undefined;
   const killWithUs = () => child?.kill('SIGKILL');
 
   async function start(): Promise<void> {
     child = spawn(program ?? '', argv, { stdio: ['ignore', 'ignore', 'inherit'] });
-    await waitUntilReady(url, child);
+    await waitUntilReady(url, child, signIn);
   }
 
   async function stop(): Promise<void> {
@@ -76,7 +101,7 @@ export async function startAlertmanager(
   async function call(path: string, method: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${url}/api/v2${path}`, {
       method,
-      headers: { 'content-type': 'application/json' },
+      headers: { ...signIn, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -88,6 +113,7 @@ export async function startAlertmanager(
   await start();
   return {
     url,
+    clusterAddress,
     async post(alerts) {
       await call('/alerts', 'POST', alerts);
     },
@@ -115,7 +141,26 @@ export async function startAlertmanager(
   };
 }
 
-async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
+function configOf(webhookUrl: string | undefined): string {
+  if (webhookUrl === undefined) return 'route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n';
+  return `route:
+  receiver: watchkeeper
+  group_by: [alertname]
+  group_wait: 50ms
+  group_interval: 1s
+  repeat_interval: 1s
+receivers:
+  - name: watchkeeper
+    webhook_configs:
+      - url: ${webhookUrl}
+`;
+}
+
+async function waitUntilReady(
+  url: string,
+  child: ChildProcess,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
   let failure: Error | undefined;
   child.once('error', (error) => {
     failure = error;
@@ -125,7 +170,7 @@ async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
   });
   const ending = await waitUntil('Alertmanager being ready', async () => {
     if (failure !== undefined) return failure;
-    const { ok } = await fetch(`${url}/-/ready`);
+    const { ok } = await fetch(`${url}/-/ready`, { headers });
     return ok ? 'ready' : undefined;
   });
   if (ending !== 'ready') throw new Error('Alertmanager did not start', { cause: ending });

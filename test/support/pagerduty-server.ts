@@ -1,6 +1,16 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Temporal } from 'temporal-polyfill';
+import {
+  type Answer,
+  ada,
+  changeIncident,
+  errorOf,
+  findUsers,
+  type Incident,
+  listIncidents,
+} from './pagerduty-incidents';
 
 /** An entry of `GET /oncalls` as `include[]=users` gives it. Loose, so that a test can break one. */
 export type Oncall = Readonly<Record<string, unknown>>;
@@ -13,6 +23,9 @@ export type PagerDutyRequest = {
   readonly authorization: string | undefined;
   readonly accept: string | undefined;
   readonly contentType: string | undefined;
+  /** Of a write. */
+  readonly from?: string | undefined;
+  readonly body?: unknown;
 };
 
 /** What happens at one call in place of the right answer. */
@@ -30,51 +43,82 @@ export type PagerDutyFault =
 
 export type PagerDutyServer = {
   readonly apiUrl: string;
+  /** Ada's own key. */
   readonly token: string;
+  /** A key of the whole account. */
+  readonly accountToken: string;
   readonly requests: readonly PagerDutyRequest[];
   setOncalls(oncalls: readonly Oncall[]): void;
+  setIncidents(incidents: readonly Incident[]): void;
+  incidents(): readonly Incident[];
   /** `call` counts all requests from 1. */
   atCall(call: number, fault: PagerDutyFault): void;
   close(): Promise<void>;
 };
 
 const token = 'u+WatchkeeperTestKey_31';
+const accountToken = 'y_WatchkeeperAccountKey9';
 const day = 86_400_000;
 const iso8601 = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const scalars = ['since', 'until', 'time_zone', 'limit', 'offset', 'earliest'];
 const includable = ['users', 'schedules', 'escalation_policies'];
 
 /**
- * PagerDuty's REST API as far as `GET /oncalls` goes, over real HTTP. It refuses whatever PagerDuty refuses, and more:
+ * PagerDuty's REST API as far as `/oncalls`, `/incidents` and `/users` go, over real HTTP. It refuses whatever PagerDuty refuses, and more:
  * unknown parameters and a wrong Accept, which PagerDuty lets pass. Filters by id are not there, so they are refused.
  */
 export async function startPagerDutyServer(options: {
   readonly now: () => number;
   readonly oncalls?: readonly Oncall[];
+  readonly incidents?: readonly Incident[];
 }): Promise<PagerDutyServer> {
   const requests: PagerDutyRequest[] = [];
   const faults = new Map<number, PagerDutyFault>();
   let oncalls = options.oncalls ?? [];
+  let incidents = options.incidents ?? [];
 
-  const server = createServer((request, response) => {
-    const asked = recordedOf(request);
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await recordedOf(request);
     requests.push(asked);
     const fault = faults.get(requests.length);
     if (fault?.kind === 'list') oncalls = fault.oncalls;
     if (fault !== undefined && fault.kind !== 'list') return fail(fault, response);
     const refusal = refusalOf(asked, options.now());
-    if (refusal !== undefined) return send(response, refusal.status, refusal.body);
-    send(response, 200, pageOf(oncalls, asked, options.now()));
-  });
+    const { status, body } = refusal ?? answerTo(asked);
+    send(response, status, body);
+  }
+
+  function answerTo(asked: PagerDutyRequest): Answer {
+    const keyOwner = asked.authorization === `Token token=${token}` ? ada : undefined;
+    if (asked.path === '/oncalls') return { status: 200, body: pageOf(oncalls, asked, options.now()) };
+    if (asked.path === '/incidents') return listIncidents(incidents, asked, options.now());
+    if (asked.path === '/users') return findUsers(asked);
+    if (asked.path === '/users/me') {
+      return keyOwner === undefined
+        ? { status: 400, body: errorOf('Requires a key of a user', 2001) }
+        : { status: 200, body: { user: keyOwner } };
+    }
+    const id = asked.path.slice('/incidents/'.length);
+    const changed = changeIncident(incidents, asked, { id, now: options.now(), keyOwner });
+    incidents = changed.incidents;
+    return changed;
+  }
+
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     apiUrl: `http://127.0.0.1:${port}`,
     token,
+    accountToken,
     requests,
     setOncalls(given) {
       oncalls = given;
     },
+    setIncidents(given) {
+      incidents = given;
+    },
+    incidents: () => incidents,
     atCall(call, fault) {
       faults.set(call, fault);
     },
@@ -86,22 +130,30 @@ export async function startPagerDutyServer(options: {
   };
 }
 
-function recordedOf({ method = '', url = '', headers }: IncomingMessage): PagerDutyRequest {
+async function recordedOf(request: IncomingMessage): Promise<PagerDutyRequest> {
+  const { method = '', url = '', headers } = request;
   const { pathname, searchParams } = new URL(url, 'http://pagerduty.invalid');
   const { authorization, accept, 'content-type': contentType } = headers;
-  return { method, path: pathname, query: [...searchParams], authorization, accept, contentType };
+  const asked = { method, path: pathname, query: [...searchParams], authorization, accept, contentType };
+  if (method === 'GET') return asked;
+  const body = await text(request);
+  return { ...asked, from: headers.from, body: body === '' ? undefined : (JSON.parse(body) as unknown) };
 }
 
+const known = ['/oncalls', '/incidents', '/users', '/users/me'];
 type Refusal = { readonly status: number; readonly body: unknown };
 
 function refusalOf(asked: PagerDutyRequest, now: number): Refusal | undefined {
   // A refused key gets an empty answer; only the word `Token` and this spelling are taken.
-  if (asked.authorization !== `Token token=${token}`) return { status: 401, body: undefined };
-  if (asked.path !== '/oncalls') return { status: 404, body: errorOf('Not Found', 2100) };
-  if (asked.method !== 'GET') return { status: 405, body: errorOf('Method Not Allowed', 2001) };
+  const keys = [token, accountToken].map((key) => `Token token=${key}`);
+  if (!keys.includes(asked.authorization ?? '')) return { status: 401, body: undefined };
+  const isChange = asked.path.startsWith('/incidents/');
+  if (!isChange && !known.includes(asked.path)) return { status: 404, body: errorOf('Not Found', 2100) };
+  if (asked.method !== (isChange ? 'PUT' : 'GET'))
+    return { status: 405, body: errorOf('Method Not Allowed', 2001) };
   if (asked.accept !== 'application/vnd.pagerduty+json;version=2')
     return { status: 406, body: errorOf('Accept must name version 2', 2001) };
-  const errors = queryErrors(asked, now);
+  const errors = asked.path === '/oncalls' ? queryErrors(asked, now) : [];
   return errors.length === 0
     ? undefined
     : { status: 400, body: errorOf('Invalid Input Provided', 2001, errors) };
@@ -185,10 +237,6 @@ function referenceOf(user: unknown): unknown {
 
 function isoSecond(at: number): string {
   return new Date(at).toISOString().replace('.000Z', 'Z');
-}
-
-function errorOf(message: string, code: number, errors?: readonly string[]): unknown {
-  return { error: { message, code, ...(errors === undefined ? {} : { errors }) } };
 }
 
 function fail(fault: Exclude<PagerDutyFault, { kind: 'list' }>, response: ServerResponse): void {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createLocalServer } from '../../src/main/hosts/local-server';
 import { createCommands } from '../../src/main/hosts/run-command';
 import type { Ports } from '../../src/main/ports';
 import { createManualClock, type ManualClock } from './manual-clock';
@@ -44,6 +45,7 @@ export function createTestPorts(options: { readonly now: number; readonly data?:
       resources: join(import.meta.dirname, '..', '..', 'resources'),
     },
     fetch,
+    localServer: createLocalServer(),
     environment: { slackApiUrl: undefined, slackToken: undefined },
   };
 }

@@ -64,6 +64,7 @@ export const unheldAlarm: Alarm = {
   suppressed: false,
   hold: undefined,
   runbookUrl: undefined,
+  link: undefined,
 };
 
 export const startOfDay: ChecklistRun = {

@@ -1,63 +1,73 @@
 import { randomUUID } from 'node:crypto';
 import { toFailure, WatchkeeperError } from '../../shared/errors';
-import type { Alarm, AlarmSource, BlindPeriod, Hold } from '../../shared/nouns/alarm';
+import type { Alarm, AlarmSource, BlindPeriod } from '../../shared/nouns/alarm';
 import type { Activity } from '../../shared/nouns/hours';
 import type { Pack } from '../../shared/nouns/pack';
-import type { AlarmReader } from '../alarm-reader';
+import type { AlarmReader, ReadOutcome } from '../alarm-reader';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
-import type { Clock, Fetch, Logger, Notifier } from '../ports';
+import type { Clock, Fetch, LocalServer, Logger, Notifier, Secrets } from '../ports';
+import { type AlertmanagerAdding, createAddAlertmanager } from './add-alertmanager';
 import { type AlarmCounts, createAlarmStore } from './alarm-store';
-import { createAlertmanagerReader } from './alertmanager-reader';
 import { createBlindStore } from './blind-store';
-import { createHoldActivity } from './hold-activity';
-import { createHoldStore } from './hold-store';
+import type { SilenceServers } from './holds/alertmanager-silences';
+import { createHoldActivity } from './holds/hold-activity';
+import { createHoldService, type HoldService } from './holds/hold-service';
+import { silenceServersOf } from './holds/silence-servers';
+import { createKnownFirings } from './known-firings';
+import { type AlarmPages, createWatchScreen, type WatchScreenOptions } from './pages/watch-screen';
 import { createPoller } from './poller';
 import { createSettingValue } from './setting-value';
-import { checkSourceAddress } from './source-address';
+import { createSourceActs } from './source-acts';
+import { createSourceAdding, type SourceAdding } from './source-adding';
+import { createSourceMemories } from './source-memory';
 import { createSourcePoll } from './source-poll';
-import { createSourceRegister, type PollEffect } from './source-register';
-import type { KnownSource } from './source-store';
-import { createWatchScreen } from './watch-screen';
+import { createReader } from './source-readers';
+import { createSourceRegister, type NewSource, type PollEffect } from './source-register';
 import { createWatchTick, type Gap } from './watch-tick';
 
-export type AlarmService = {
-  /** Firing, and ended in the last twelve hours; what needs someone first, then the newest. */
-  list(): readonly Alarm[];
-  byId(id: string): Alarm | undefined;
-  /** Of what fires and is not suppressed at its source. */
-  counts(): AlarmCounts;
-  /** Names of what fires, is not suppressed and is held here, the longest held first: the `held` of the counts. */
-  heldAndFiring(): readonly string[];
-  /** Holds it for the pack's time; what is held already, or has ended, stays as it is. */
-  acknowledge(id: string, via: Hold['via']): Alarm;
-  release(id: string): Alarm;
-  listSources(): readonly AlarmSource[];
-  addSource(input: { readonly name: string; readonly url: string }): readonly AlarmSource[];
-  removeSource(id: string): readonly AlarmSource[];
-  usePractice(on: boolean): void;
-  /** Ends when every source has answered or failed. */
-  pollNow(): Promise<void>;
-  /** The earliest of all sources that are blind now. */
-  blindSinceAt(): number | undefined;
-  /** For the handover: what fired, was held, and was not seen between two instants. */
-  during(
-    fromAt: number,
-    toAt: number,
-  ): { readonly alarms: readonly Alarm[]; readonly blind: readonly BlindPeriod[] };
-  /** For the hours ledger: acknowledgements and releases. */
-  holdsBetween(fromAt: number, toAt: number): readonly Activity[];
-  start(): void;
-  close(): Promise<void>;
-};
+export type AlarmService = SourceAdding &
+  AlertmanagerAdding &
+  Omit<HoldService, 'someEndedBetween'> & {
+    /** Firing, and ended in the last twelve hours; what needs someone first, then the newest. */
+    list(): readonly Alarm[];
+    byId(id: string): Alarm | undefined;
+    /** Of what fires and is not suppressed at its source. */
+    counts(): AlarmCounts;
+    /** Names of what fires, is not suppressed and is held here, the longest held first: the `held` of the counts. */
+    heldAndFiring(): readonly string[];
+    /** Tells its source that it is over, where the source takes that from here. */
+    resolveAtSource(id: string): Alarm;
+    /** Undefined where the source takes no silences from here, or is not watched. */
+    silenceServersOf(sourceId: string, signal: AbortSignal): SilenceServers | undefined;
+    listSources(): readonly AlarmSource[];
+    removeSource(id: string): readonly AlarmSource[];
+    usePractice(on: boolean): void;
+    /** Ends when every source has answered or failed. */
+    pollNow(): Promise<void>;
+    /** The earliest of all sources that are blind now. */
+    blindSinceAt(): number | undefined;
+    /** For the handover: what fired, was held, and was not seen between two instants. */
+    during(
+      fromAt: number,
+      toAt: number,
+    ): { readonly alarms: readonly Alarm[]; readonly blind: readonly BlindPeriod[] };
+    readonly pages: AlarmPages;
+    /** For the hours ledger: acknowledgements and releases. */
+    holdsBetween(fromAt: number, toAt: number): readonly Activity[];
+    start(): void;
+    close(): Promise<void>;
+  };
 
-export type AlarmServiceOptions = {
+export type AlarmServiceOptions = Pick<WatchScreenOptions, 'inLiveIncident' | 'onPagesFailing'> & {
   readonly db: Writer;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly notifier: Notifier;
   readonly announce: Announce;
   readonly fetch: Fetch;
+  readonly secrets: Secrets;
+  readonly localServer: LocalServer;
   /** May throw `not-set-up`: then nothing is polled or paged until it no longer does. */
   readonly pack: () => Pack;
   readonly me: () => string;
@@ -68,33 +78,73 @@ export type AlarmServiceOptions = {
 };
 
 const endedShownForMs = 12 * 3_600_000;
-const practiceSource = { kind: 'practice', name: 'Practice alarms', url: '' } as const;
+const practiceSource = { kind: 'practice', name: 'Practice alarms', url: '', settings: {} } as const;
 
 export function createAlarmService(options: AlarmServiceOptions): AlarmService {
   const { db, clock, logger, announce } = options;
   const alarms = createAlarmStore(db);
-  const holds = createHoldStore(db);
   const blindness = createBlindStore(db);
   const closing = new AbortController();
+  const firingsOf = createKnownFirings(db);
+  const memoryOf = createSourceMemories(db);
+  const adding = createSourceAdding({
+    ...options,
+    signal: closing.signal,
+    list: () => sources.list(),
+    watch: watchSource,
+  });
   const sources = createSourceRegister({
     db,
     now: () => clock.now(),
-    readerFor: ({ kind, name, url }) =>
-      kind === 'practice'
-        ? options.practiceReader
-        : createAlertmanagerReader({ name, url, clock, fetch: options.fetch, signal: closing.signal }),
+    readerFor: (source) =>
+      createReader(source, {
+        ...options,
+        signal: closing.signal,
+        secretOf: adding.secretOf,
+        memoryOf,
+        firingsOf,
+        push: recordPushed,
+      }),
+  });
+  const acts = createSourceActs({
+    db,
+    clock,
+    logger,
+    signal: closing.signal,
+    readerOf: sources.readerOf,
+    alarmById: byId,
+    onChange: () => {
+      tellAlarms();
+      screen.refresh();
+    },
+  });
+  const holds = createHoldService({
+    db,
+    clock,
+    me: options.me,
+    acknowledgeForMs: () => options.pack().alarms.acknowledgeForMs,
+    alarmById: byId,
+    onBegin: acts.acknowledge,
+    onChange: () => {
+      screen.refresh();
+      tellAlarms();
+    },
   });
   const screen = createWatchScreen({
     ...options,
     alarmById: byId,
-    acknowledge: (alarmId) => acknowledge(alarmId, 'notification'),
+    acknowledge: (alarmId) => holds.acknowledge(alarmId, 'notification'),
     blindNow: sources.blindNow,
+    sources: sources.list,
+    during,
+    onAlarms: tellAlarms,
     pack: currentPack,
   });
   const poller = createPoller({
     clock,
     logger,
     onIdle: screen.refresh,
+    delayOf: sources.delayOf,
     poll: createSourcePoll({ sources, clock, logger, pack: currentPack, signal: closing.signal, onEffect }),
   });
   const tick = createWatchTick({
@@ -121,6 +171,10 @@ export function createAlarmService(options: AlarmServiceOptions): AlarmService {
     const alarm = byId(id);
     if (alarm === undefined) throw new WatchkeeperError('not-found', { noun: 'alarm' });
     return alarm;
+  }
+
+  function during(fromAt: number, toAt: number) {
+    return { alarms: alarms.during(fromAt, toAt), blind: blindness.during(fromAt, toAt) };
   }
 
   function currentPack(): Pack | undefined {
@@ -152,41 +206,34 @@ export function createAlarmService(options: AlarmServiceOptions): AlarmService {
   /** What is kept may be long over after a start or a sleep: everything is polled before anything is paged. */
   async function lookAgain(staleAt: number | undefined): Promise<void> {
     screen.holdPages();
+    acts.run();
     await poller.pollAll(staleAt);
     screen.releasePages();
   }
 
   function recordGap({ reason, fromAt, toAt }: Gap): void {
+    screen.wasAway({ reason, fromAt, toAt });
     if (reason === 'asleep') void lookAgain(fromAt);
     logger.warn('watch.gap', { reason, fromAt, toAt });
     blindness.record(reason, fromAt, toAt);
     options.onChange();
   }
 
-  function acknowledge(id: string, via: Hold['via']): Alarm {
-    const alarm = alarmById(id);
-    if (alarm.endedAt !== undefined) return alarm;
-    const fromAt = clock.now();
-    const untilAt = fromAt + options.pack().alarms.acknowledgeForMs;
-    const begun = holds.begin(id, { id: randomUUID(), by: options.me(), fromAt, untilAt, via });
-    return begun ? afterHoldChanged(id) : alarm;
-  }
-
-  function afterHoldChanged(id: string): Alarm {
+  function recordPushed(id: string, told: Extract<ReadOutcome, { kind: 'read' }>): void {
+    onEffect(sources.recordTold(id, told, options.pack().alarms, clock.now()));
     screen.refresh();
-    tellAlarms();
-    return alarmById(id);
   }
 
-  function addSource(given: Pick<KnownSource, 'kind' | 'name' | 'url'>): readonly AlarmSource[] {
-    const { id } = sources.add(given);
-    if (isStarted) poller.watch(id);
+  function watchSource(source: NewSource & { readonly id: string }): readonly AlarmSource[] {
+    sources.add(source);
+    if (isStarted) poller.watch(source.id);
     return tellSources();
   }
 
   function removeSource(id: string): readonly AlarmSource[] {
     sources.remove(id);
     poller.forget(id);
+    adding.forgetSecret(id);
     screen.refresh();
     tellAlarms();
     return tellSources();
@@ -197,25 +244,31 @@ export function createAlarmService(options: AlarmServiceOptions): AlarmService {
     byId,
     counts: () => alarms.counts(clock.now()),
     heldAndFiring: () => alarms.heldAndFiring(clock.now()),
-    acknowledge,
-    release(id) {
-      const alarm = alarmById(id);
-      return holds.release(id, clock.now()) ? afterHoldChanged(id) : alarm;
+    ...holds,
+    resolveAtSource(id) {
+      acts.resolve(alarmById(id));
+      tellAlarms();
+      return alarmById(id);
+    },
+    silenceServersOf(sourceId, signal) {
+      const source = sources.known().find(({ id }) => id === sourceId);
+      return silenceServersOf(source, signal, { ...options, secretOf: adding.secretOf });
     },
     listSources: sources.list,
-    addSource(input) {
-      const url = checkSourceAddress(input.url);
-      const same = sources.list().find((source) => source.url === url);
-      if (same !== undefined) {
-        const reason = `it is watched already, as ${same.name}`;
-        throw new WatchkeeperError('source-address-invalid', { address: url, reason });
-      }
-      return addSource({ kind: 'alertmanager', name: input.name.trim(), url });
-    },
+    addPagerDuty: adding.addPagerDuty,
+    addWebhook: adding.addWebhook,
+    webhookAddress: adding.webhookAddress,
+    ...createAddAlertmanager({
+      sources,
+      keep: adding.add,
+      keepSecret: adding.keepSecret,
+      pollAgain: poller.pollAgain,
+      tell: tellSources,
+    }),
     removeSource,
     usePractice(on) {
       const found = sources.list().find(({ kind }) => kind === 'practice');
-      if (on && found === undefined) addSource(practiceSource);
+      if (on && found === undefined) watchSource({ ...practiceSource, id: randomUUID() });
       if (!on && found !== undefined) removeSource(found.id);
     },
     pollNow: () => poller.pollAll(),
@@ -223,10 +276,8 @@ export function createAlarmService(options: AlarmServiceOptions): AlarmService {
       const instants = sources.blindNow().map(({ period }) => period.fromAt);
       return instants.length === 0 ? undefined : Math.min(...instants);
     },
-    during: (fromAt, toAt) => ({
-      alarms: alarms.during(fromAt, toAt),
-      blind: blindness.during(fromAt, toAt),
-    }),
+    during,
+    pages: screen.pages,
     holdsBetween: createHoldActivity(db),
     start() {
       if (isStarted) return;
@@ -240,7 +291,9 @@ export function createAlarmService(options: AlarmServiceOptions): AlarmService {
       closing.abort();
       screen.close();
       tick.close();
+      await acts.close();
       await poller.close();
+      await sources.close();
     },
   };
 }

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import type { Failure } from '../../shared/errors';
 import type { ReadOutcome, SeenAlert } from '../alarm-reader';
-
-type Named = Readonly<Record<string, unknown>>;
-
-const named = z.custom<Named>(
-  (given) => typeof given === 'object' && given !== null && !Array.isArray(given),
-);
+import { asLabels, stringsOf } from './alert-labels';
 
 /** Only what identifies an alert must be there; everything else may be missing, as it is on older servers. */
 const alertSchema = z.object({
-  fingerprint: z.string().min(1).max(200),
+  // Hexadecimal from every server; other text might not come back from the database as it went in.
+  fingerprint: z.string().regex(/^[\x21-\x7e]{1,200}$/),
   startsAt: z.string(),
-  labels: named,
-  annotations: named.nullish(),
+  labels: asLabels,
+  annotations: asLabels.nullish(),
   // `silencedBy`, `inhibitedBy` and `mutedBy` (which older servers leave out) all end in the state `suppressed`.
   status: z.object({ state: z.string() }).nullish(),
 });
@@ -51,20 +47,6 @@ function readAlert(given: unknown): SeenAlert | undefined {
     annotations: stringsOf(annotations ?? {}),
     suppressed: status?.state === 'suppressed',
   };
-}
-
-function stringsOf(given: Named): Readonly<Record<string, string>> {
-  if (holdsStringsOnly(given)) return given;
-  const strings = Object.entries(given).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(strings);
-}
-
-function holdsStringsOnly(given: Named): given is Readonly<Record<string, string>> {
-  // Not Object.values: in a storm its arrays cost more than all other checks together.
-  for (const name in given) if (typeof given[name] !== 'string') return false;
-  return true;
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

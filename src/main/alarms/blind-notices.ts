@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/errors';
-import type { Clock, Logger, Notifier } from '../ports';
-import { blindKey, blindPage } from './page-words';
+import type { Clock, Logger } from '../ports';
+import type { PageDelivery } from './pages/page-delivery';
+import { blindKey, blindPage } from './pages/page-words';
 import type { SettingValue } from './setting-value';
 import type { BlindSource } from './source-register';
 
@@ -12,14 +13,14 @@ export type BlindNotices = {
 };
 
 export type BlindNoticesOptions = {
-  readonly notifier: Notifier;
+  readonly delivery: Pick<PageDelivery, 'show' | 'withdraw'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Ids of the periods told of, kept over a restart. */
   readonly told: SettingValue;
 };
 
-export function createBlindNotices({ notifier, clock, logger, told }: BlindNoticesOptions): BlindNotices {
+export function createBlindNotices({ delivery, clock, logger, told }: BlindNoticesOptions): BlindNotices {
   const toldIds = new Set((told.read() ?? '').split(' ').filter((id) => id !== ''));
   const standing = new Set<string>();
   /** When each period was last tried, for the periods not told of yet. */
@@ -28,7 +29,7 @@ export function createBlindNotices({ notifier, clock, logger, told }: BlindNotic
 
   function withdraw(key: string): void {
     standing.delete(key);
-    notifier.withdraw(key).catch((error: unknown) => logger.warn('page.withdraw.failed', { key, error }));
+    delivery.withdraw(key);
   }
 
   function remember(periodId: string): void {
@@ -44,13 +45,12 @@ export function createBlindNotices({ notifier, clock, logger, told }: BlindNotic
   async function tell(source: BlindSource, failure: Failure, zone: string): Promise<void> {
     const notification = blindPage(source, failure, zone);
     standing.add(notification.key);
+    const result = await delivery.show(notification, []);
+    if (isClosed) return;
     try {
-      const result = await notifier.show(notification);
-      if (isClosed) return;
       if (result.kind === 'shown') remember(source.period.id);
-      else logger.error('page.failed', { key: notification.key, reason: result.reason });
     } catch (error) {
-      logger.error('page.failed', { key: notification.key, error });
+      logger.error('page.record.failed', { key: notification.key, error });
     }
     if (!standing.has(notification.key)) withdraw(notification.key);
   }

@@ -3,11 +3,13 @@ import type { Clock, Logger } from '../ports';
 export const pollEveryMs = 15_000;
 
 export type Poller = {
-  /** Polls now and every fifteen seconds from now. */
+  /** Polls now, and again and again. */
   watch(id: string): void;
   forget(id: string): void;
   /** Polls all now; a poll under way counts, unless it began no later than `staleAt`: then another follows it. */
   pollAll(staleAt?: number): Promise<void>;
+  /** Polls one anew, after a poll of it that is under way. */
+  pollAgain(id: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -15,6 +17,8 @@ export type PollerOptions = {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly poll: (id: string) => Promise<void>;
+  /** How long after one poll of a source the next begins, as the last one went. */
+  readonly delayOf: (id: string) => number;
   /** No poll is under way any more. */
   readonly onIdle: () => void;
 };
@@ -22,7 +26,7 @@ export type PollerOptions = {
 type Flight = { readonly beganAt: number; readonly landed: Promise<void> };
 
 /** Each source has its own rhythm and one poll at a time, so that a slow or broken one never holds up another. */
-export function createPoller({ clock, logger, poll, onIdle }: PollerOptions): Poller {
+export function createPoller({ clock, logger, poll, delayOf, onIdle }: PollerOptions): Poller {
   const timers = new Map<string, () => void>();
   const flights = new Map<string, Flight>();
 
@@ -42,16 +46,20 @@ export function createPoller({ clock, logger, poll, onIdle }: PollerOptions): Po
     } catch (error) {
       logger.error('source.poll.failed', { sourceId: id, error });
     } finally {
+      const beganAt = flights.get(id)?.beganAt;
       flights.delete(id);
+      if (timers.has(id)) schedule(id, beganAt);
       if (flights.size === 0) onIdle();
     }
   }
 
-  function schedule(id: string): void {
-    const cancel = clock.after(pollEveryMs, () => {
-      schedule(id);
-      void begin(id);
-    });
+  /** From the beginning of the poll before it, so that an answer that takes its time does not make the rhythm slower. */
+  function schedule(id: string, beganAt = clock.now()): void {
+    timers.get(id)?.();
+    const delayMs = delayOf(id);
+    // The clock may have been set back meanwhile.
+    const passedMs = Math.max(0, clock.now() - beganAt) % delayMs;
+    const cancel = clock.after(delayMs - passedMs, () => void begin(id));
     timers.set(id, cancel);
   }
 
@@ -71,6 +79,10 @@ export function createPoller({ clock, logger, poll, onIdle }: PollerOptions): Po
         if (timers.has(id)) await begin(id);
       });
       await Promise.all(polls);
+    },
+    async pollAgain(id) {
+      await flights.get(id)?.landed;
+      if (timers.has(id)) await begin(id);
     },
     async close() {
       for (const cancel of timers.values()) cancel();

@@ -18,6 +18,11 @@ export function checkSourceAddress(text: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
+/** Only what cannot leave this machine. */
+export function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 function refused(address: string, reason: string): WatchkeeperError {
   return new WatchkeeperError('source-address-invalid', { address: address.slice(0, 200), reason });
 }

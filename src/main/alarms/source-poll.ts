@@ -25,7 +25,7 @@ export function createSourcePoll(options: SourcePollOptions): (id: string) => Pr
       const { code } = outcome.failure;
       if (logged.get(id) !== code) logger.warn('source.failing', { sourceId: id, code });
       logged.set(id, code);
-      return sources.recordFailure(id, outcome.failure, clock.now());
+      return sources.recordFailure(id, outcome, clock.now());
     }
     logged.delete(id);
     try {
@@ -33,7 +33,7 @@ export function createSourcePoll(options: SourcePollOptions): (id: string) => Pr
     } catch (error) {
       // An answer that cannot be kept is no sight of the source either.
       logger.error('source.record.failed', { sourceId: id, error });
-      return sources.recordFailure(id, { code: 'internal', detail: {} }, clock.now());
+      return sources.recordFailure(id, { failure: { code: 'internal', detail: {} } }, clock.now());
     }
   }
 
@@ -42,8 +42,8 @@ export function createSourcePoll(options: SourcePollOptions): (id: string) => Pr
     if (reader === undefined || pack() === undefined) return;
     const outcome = await reader.read();
     const current = pack();
-    // Meanwhile the watch may have ended, or the source been removed.
-    if (signal.aborted || current === undefined || sources.readerOf(id) === undefined) return;
+    // Meanwhile the watch may have ended, or the source been removed or given another sign-in.
+    if (signal.aborted || current === undefined || sources.readerOf(id) !== reader) return;
     const effect = record(id, outcome, current.alarms);
     if (effect.sight) logger.warn('source.sight', { sourceId: id, blind: outcome.kind === 'failed' });
     onEffect(effect);

@@ -1,10 +1,10 @@
 import { assertNever } from '../../shared/assert-never';
-import type { Alarm, Hold } from '../../shared/nouns/alarm';
+import type { Alarm, FormerHold, Hold } from '../../shared/nouns/alarm';
 import { type Line, outside, sentence } from './line';
 import type { ShiftTimes } from './shift-times';
 
 /** Where an alarm stands at the handover, the most pressing first. */
-const standings = ['unheld', 'held', 'silenced', 'ended'] as const;
+const standings = ['unheld', 'held', 'snoozed', 'silenced', 'ended'] as const;
 type Standing = (typeof standings)[number];
 
 /** Firings told in one line: same name, source, priority and standing, and the same person if one holds them. */
@@ -23,13 +23,15 @@ export function alarmLines(alarms: readonly Alarm[], now: number, times: ShiftTi
 
 function groupKey(alarm: Alarm, now: number): string {
   const standing = standingOf(alarm, now);
-  const holder = standing === 'held' ? alarm.hold?.by : undefined;
-  return JSON.stringify([alarm.name, alarm.sourceName, alarm.priority, standing, holder]);
+  const isHeld = standing === 'held' || standing === 'snoozed';
+  const { by, why } = (isHeld ? alarm.hold : undefined) ?? {};
+  return JSON.stringify([alarm.name, alarm.sourceName, alarm.priority, standing, by, why]);
 }
 
 function standingOf(alarm: Alarm, now: number): Standing {
   if (alarm.endedAt !== undefined) return 'ended';
-  if (alarm.hold !== undefined && alarm.hold.untilAt > now) return 'held';
+  if (alarm.hold !== undefined && alarm.hold.untilAt > now)
+    return alarm.hold.kind === 'snooze' ? 'snoozed' : 'held';
   return alarm.suppressed ? 'silenced' : 'unheld';
 }
 
@@ -50,6 +52,7 @@ function groupWords({ standing, alarms, first }: Group, times: ShiftTimes): stri
     case 'unheld':
       return `${head}: ${since}, ${nobody(alarms, times)}.${summary(alarms)}`;
     case 'held':
+    case 'snoozed':
       return `${head}: ${since}, ${holdWords(alarms, times)}.${summary(alarms)}`;
     case 'silenced':
       return `${head}: ${since}, silenced at the source.${summary(alarms)}`;
@@ -62,16 +65,26 @@ function groupWords({ standing, alarms, first }: Group, times: ShiftTimes): stri
 
 function nobody(alarms: readonly Alarm[], times: ShiftTimes): string {
   const [hold, ...others] = holdsOf(alarms);
-  return hold === undefined || others.length > 0
-    ? 'held by nobody'
-    : `held by nobody since ${outside(hold.by)}’s hold ended ${times.at(hold.untilAt)}`;
+  if (hold === undefined || others.length > 0) return 'held by nobody';
+  const what = hold.kind === 'snooze' ? 'snooze' : 'hold';
+  const why = worseWords(alarms[0]?.formerHold);
+  return `held by nobody since ${outside(hold.by)}’s ${what} ended ${times.at(hold.untilAt)}${why}`;
+}
+
+function worseWords(former: FormerHold | undefined): string {
+  if (former?.because !== 'worse') return '';
+  return former.worseBy === 'priority'
+    ? ' because it became high'
+    : ' because it was not suppressed any more';
 }
 
 function holdWords(alarms: readonly Alarm[], times: ShiftTimes): string {
   const holds = holdsOf(alarms);
   const ends = new Set(holds.map((hold) => hold.untilAt));
   const until = `until ${times.at(Math.min(...ends))}`;
-  return `held by ${outside(holds[0]?.by ?? '')}${ends.size > 1 ? ', the first' : ''} ${until}`;
+  const word = holds[0]?.kind === 'snooze' ? 'snoozed' : 'held';
+  const why = holds[0] === undefined || holds[0].why === '' ? '' : ` (${outside(holds[0].why)})`;
+  return `${word} by ${outside(holds[0]?.by ?? '')}${ends.size > 1 ? ', the first' : ''} ${until}${why}`;
 }
 
 function endedWords(alarms: readonly Alarm[], first: Alarm, times: ShiftTimes): string {

@@ -7,6 +7,7 @@ import { type Line, outside } from './line';
 import { promiseLines } from './promise-lines';
 import type { ShiftRecord } from './shift-record';
 import { createShiftTimes, type ShiftTimes } from './shift-times';
+import { escalationLines, silenceLines } from './silence-lines';
 import { supportLines } from './support-lines';
 import { watchLines } from './watch-lines';
 
@@ -60,7 +61,11 @@ function linesOf(
   return {
     watch: watchLines(record, times),
     incidents: incidentLines(record.incidents, options.threadLinkWords, times),
-    alarms: alarmLines(record.alarms, options.now, times),
+    alarms: [
+      ...alarmLines(record.alarms, options.now, times),
+      ...silenceLines(record.silences, options.now, times),
+      ...escalationLines(record.escalations, times),
+    ],
     findings: findingLines(record.findings, times),
     support: record.support === undefined ? [] : supportLines(record.support, record, options.now, times),
     checklist: checklistLines(record.runs, record.commands, times),

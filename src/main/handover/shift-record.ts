@@ -1,10 +1,11 @@
-import type { Alarm, BlindPeriod } from '../../shared/nouns/alarm';
+import type { Alarm, BlindPeriod, Escalation } from '../../shared/nouns/alarm';
 import type { Announcement } from '../../shared/nouns/announcement';
 import type { ChecklistRun } from '../../shared/nouns/checklist';
 import type { ToldCommand } from '../../shared/nouns/command';
 import type { Finding } from '../../shared/nouns/finding';
 import type { Incident } from '../../shared/nouns/incident';
 import type { ReadinessRun } from '../../shared/nouns/readiness';
+import type { Silence } from '../../shared/nouns/silence';
 import type { SupportRecord } from '../../shared/nouns/support';
 import type { Shift } from '../../shared/nouns/watch';
 
@@ -23,6 +24,8 @@ export type ShiftRecord = {
   readonly announcements: readonly Announcement[];
   readonly alarms: readonly Alarm[];
   readonly blind: readonly (BlindPeriod & { readonly sourceName: string | undefined })[];
+  readonly silences: readonly Silence[];
+  readonly escalations: readonly Escalation[];
   readonly incidents: readonly Incident[];
   /** The checks before and during the shift. */
   readonly readiness: readonly ReadinessRun[];

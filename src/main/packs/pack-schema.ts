@@ -1,6 +1,14 @@
 /** The YAML form of a team pack, and its way into `Pack`. Strict: an unknown key is a mistake, never a remark. */
 import { z } from 'zod';
 import { alarmsToTell, checklistPhases, type Pack } from '../../shared/nouns/pack';
+import {
+  expectedEnds,
+  flapRule,
+  labelRules,
+  labelValues,
+  sourceRules,
+  watchdogNames,
+} from './pack-alarms-schema';
 import { runnable } from './pack-command-schema';
 import { channelName, duration, httpsLink, identifier, timeOfDay, timeRange, zoneId } from './pack-fields';
 import { knownIssues, outcomes, templates } from './pack-findings-schema';
@@ -24,12 +32,6 @@ const ranges = z.array(timeRange).max(24);
 const weekHours = z.strictObject({
   weekdays: ranges.describe('Ranges on working weekdays, such as "09:00-17:30".'),
   weekends: ranges.describe('Ranges at weekends and on bank holidays.'),
-});
-
-const labelValues = z.array(oneLine(200)).max(100);
-const labelRule = z.strictObject({
-  label: oneLine(200).describe('The name of a label.'),
-  anyOf: labelValues.min(1).describe('Any of these values fits.'),
 });
 
 const checklistItem = z.strictObject({
@@ -57,18 +59,44 @@ const checklist = z.strictObject({
 
 const alarms = z
   .strictObject({
-    high: z
-      .array(labelRule)
-      .min(1)
-      .max(100)
-      .describe('An alarm that fits any of these is high priority; all others are low.'),
+    high: labelRules.min(1).describe('An alarm that fits any of these is high priority; all others are low.'),
     ignore: labelValues.describe('Names of alerts that only prove that alerting works; never listed.'),
+    watchdog: watchdogNames
+      .optional()
+      .describe('Names of alerts that always fire: where one has been seen, its absence is an alarm.'),
+    sources: sourceRules
+      .optional()
+      .describe('What holds for one source, or for one kind of source, before what holds for all.'),
     repeatEvery: duration('30s', '24h').describe('How soon an alarm that nobody holds pages again.'),
+    repeatAtMost: duration('30s', '24h')
+      .optional()
+      .describe(
+        'Each page waits half as long again as the one before, and never longer than this; else 15m.',
+      ),
+    nudgeAfter: duration('1m', '24h')
+      .optional()
+      .describe(
+        'After this long a high alarm that is nobody’s incident is asked about, once; without it never.',
+      ),
     acknowledgeFor: duration('1m', '24h').describe('How long an acknowledgement holds.'),
+    flap: flapRule
+      .optional()
+      .describe(
+        'What fires and ends again and again is told of once; else 6 changes within 30m, stable after 15m.',
+      ),
+    expectResolved: expectedEnds
+      .optional()
+      .describe('Alarms that usually end by themselves: told of only when they have not within their time.'),
   })
-  .transform(({ repeatEvery, acknowledgeFor, ...rest }) => ({
+  .superRefine(({ repeatEvery, repeatAtMost }, context) => {
+    if (repeatAtMost === undefined || repeatAtMost >= repeatEvery) return;
+    refuse(context, 'is shorter than repeatEvery', 'give it at least the same', ['repeatAtMost']);
+  })
+  .transform(({ repeatEvery, repeatAtMost, nudgeAfter, acknowledgeFor, ...rest }) => ({
     ...rest,
     repeatEveryMs: repeatEvery,
+    repeatAtMostMs: repeatAtMost,
+    nudgeAfterMs: nudgeAfter,
     acknowledgeForMs: acknowledgeFor,
   }))
   .describe('Which alarms page, and how.');

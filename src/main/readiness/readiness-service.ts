@@ -11,7 +11,7 @@ import type { Shift, WatchView } from '../../shared/nouns/watch';
 import type { Writer } from '../database/handles';
 import type { Announce } from '../event-hub';
 import type { Notifier } from '../ports';
-import type { CheckOutcome } from './check-outcome';
+import { type CheckOutcome, failed } from './check-outcome';
 import { beginMachineChecks, type CheckedThings } from './machine-checks';
 import { createPersonChecks, type PersonCheckName } from './person-checks';
 import { failureCountsForMs, standingFromBefore, standingOfRun } from './readiness-standing';
@@ -42,6 +42,8 @@ export type ReadinessService = {
     readonly check: PersonCheckName;
     readonly isGood: boolean;
   }): ReadinessView;
+  /** A page did not come up: whatever was shown at the check, it is not so any more. */
+  pagesFail(reason: string): void;
   /** For the shift that holds or comes next. */
   standing(): WatchView['readiness'];
   standingOf(shift: Shift): WatchView['readiness'];
@@ -131,6 +133,16 @@ export function createReadinessService(options: ReadinessOptions): ReadinessServ
       if (run === undefined) throw new WatchkeeperError('not-found', { noun: 'readiness check' });
       person.answer(run, check, isGood);
       return read();
+    },
+    pagesFail(reason) {
+      const run = store.newestFor(options.shiftFor()?.id);
+      if (run === undefined || isClosed) return;
+      const failure = { code: 'notification-not-shown', detail: { reason } } as const;
+      const outcome = failed('a page could not be shown since', failure);
+      if (!store.overturn(run.id, { name: 'notification', ...outcome, failure, changedAt: clock.now() }))
+        return;
+      logger.warn('readiness.failed', { check: 'notification', code: failure.code });
+      tellChange();
     },
     standing() {
       const shift = options.shiftFor();

@@ -37,6 +37,9 @@ export function createReadinessStore(db: Writer) {
   const change = db.prepare(`
     UPDATE readiness_check SET state = @state, finding = @finding, failure = @failure, changed_at = @changedAt
     WHERE run_id = @runId AND name = @name AND state IN ('running', 'waiting')`);
+  const overturn = db.prepare(`
+    UPDATE readiness_check SET state = 'failed', finding = @finding, failure = @failure, changed_at = @changedAt
+    WHERE run_id = @runId AND name = @name AND state = 'passed'`);
   const endIfSettled = db.prepare(`
     UPDATE readiness_run SET ended_at = @endedAt
     WHERE id = @runId AND ended_at IS NULL AND NOT EXISTS (
@@ -87,6 +90,9 @@ export function createReadinessStore(db: Writer) {
       endIfSettled.run({ runId, endedAt: check.changedAt });
       return true;
     }),
+    /** What was good at the check and is no longer. False where it had not passed. */
+    overturn: (runId: string, check: ReadinessCheck): boolean =>
+      overturn.run(toRow(runId, check)).changes > 0,
     /** Ends what a new run of the person takes the place of. What began by itself for another shift goes on. */
     giveWay: db.transaction((shiftId: string | undefined, finding: string, now: number): void => {
       for (const id of givingWay.all({ shiftId: shiftId ?? null, begin })) {

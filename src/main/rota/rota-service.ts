@@ -32,6 +32,8 @@ export type RotaService = {
   /** My shift that holds now, from whatever source. */
   current(): Shift | undefined;
   next(): Shift | undefined;
+  /** Names of the others who stand in a role now. */
+  othersIn(role: ShiftRole): readonly string[];
   /** Removed ones too: checklists and handovers go on referring to them. */
   byId(id: string): Shift | undefined;
   cover(): { readonly zone: string; readonly cover: CoverNow; readonly day: readonly CoverSegment[] };
@@ -185,6 +187,15 @@ export function createRotaService(options: RotaServiceOptions): RotaService {
     },
     current: myShifts.current,
     next: myShifts.next,
+    othersIn(role) {
+      const now = clock.now();
+      const holds = duties
+        .near()
+        .duties.filter(
+          (duty) => duty.role === role && !duty.isMe && duty.startsAt <= now && now < duty.endsAt,
+        );
+      return [...new Set(holds.map(({ person }) => person.name))];
+    },
     byId: myShifts.byId,
     cover() {
       const { zone, hours, division } = pack();

@@ -1,10 +1,10 @@
+import { standingOf } from '../../shared/alarms/alarm-standing';
 import type { Alarm } from '../../shared/nouns/alarm';
 import type { AlarmsToTell } from '../../shared/nouns/pack';
 import { useApp, useNow } from '../app-context';
 import { Glyph } from '../components/glyph';
 import { Time } from '../components/time';
 import { useValue } from '../stores/copy';
-import { standingOf } from '../watch/alarm-groups';
 import { type AlarmSight, useAlarmSight } from '../watch/alarm-sight';
 import { counted, listed } from '../words/counted';
 
@@ -60,6 +60,8 @@ function doubtOf(sight: AlarmSight): string | undefined {
       return `${listed(sight.sources.map(({ name }) => name))} cannot be seen.`;
     case 'unread':
       return `${listed(sight.sources.map(({ name }) => name))} was not read yet.`;
+    case 'settling':
+      return `${listed(sight.sources.map(({ name }) => name))} was started again a moment ago.`;
     case 'unknown':
     case 'whole':
       return undefined;
@@ -75,7 +77,7 @@ function firingWords(alarms: readonly Alarm[], isBlind: boolean): string {
   const standings = alarms.map(standingOf);
   const suppressed = standings.filter((each) => each === 'suppressed').length;
   const unheld = standings.filter((each) => each === 'needs-you' || each === 'unheld').length;
-  const firing = unheld + standings.filter((each) => each === 'held').length;
+  const firing = unheld + standings.filter((each) => each === 'held' || each === 'snoozed').length;
   const silenced = suppressed === 0 ? '' : `, ${counted(suppressed, 'silenced', 'silenced')} at the source`;
   const seen = isBlind ? ' when last seen' : '';
   if (firing === 0) return `none firing${seen}${silenced}`;

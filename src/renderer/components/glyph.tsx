@@ -32,6 +32,12 @@ const shapes = {
       <path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />
     </>
   ),
+  snoozed: (
+    <>
+      <circle cx="12" cy="12" r="8" {...line(2)} />
+      <path d="M12 7.5V12l3.2 2" {...line(2.2)} />
+    </>
+  ),
   incident: (
     <>
       <path d="M12 2.5 21.5 12 12 21.5 2.5 12z" fill="currentColor" />

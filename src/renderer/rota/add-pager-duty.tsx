@@ -1,30 +1,23 @@
 import { type FormEvent, useState } from 'react';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
-import { Field } from '../components/field';
 import { FailureNotice } from '../components/notice';
+import { apiUrlOf, PagerDutyRegion, usualPlace } from '../components/pager-duty-region';
 import { useAction } from '../use-action';
 import { NameField } from './name-field';
 import { SecretField } from './secret-field';
-
-const regions = [
-  { address: '', name: 'United States (api.pagerduty.com)' },
-  { address: 'https://api.eu.pagerduty.com', name: 'Europe (api.eu.pagerduty.com)' },
-  { address: 'other', name: 'Another address' },
-] as const;
 
 export function AddPagerDuty() {
   const { client, stores } = useApp();
   const [name, setName] = useState('PagerDuty');
   const [token, setToken] = useState('');
-  const [region, setRegion] = useState('');
-  const [other, setOther] = useState('');
-  const apiUrl = region === 'other' ? other.trim() : region;
+  const [place, setPlace] = useState(usualPlace);
+  const apiUrl = apiUrlOf(place);
   const add = useAction(async () => {
     const outcome = await client.request('rota.addPagerDuty', {
       name: name.trim(),
       token: token.trim(),
-      ...(apiUrl === '' ? {} : { apiUrl }),
+      ...(apiUrl ? { apiUrl } : {}),
     });
     if (outcome.ok) {
       stores.rota.accept(outcome.value);
@@ -32,7 +25,7 @@ export function AddPagerDuty() {
     }
     return outcome;
   });
-  const isFilled = name.trim() !== '' && token.trim() !== '' && (region !== 'other' || other.trim() !== '');
+  const isFilled = name.trim() !== '' && token.trim() !== '' && apiUrl !== undefined;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -52,32 +45,7 @@ export function AddPagerDuty() {
       <details>
         <summary>Region or another address</summary>
         <div className="stack">
-          <Field label="Region">
-            {(control) => (
-              <select {...control} value={region} onChange={(event) => setRegion(event.target.value)}>
-                {regions.map(({ address, name: words }) => (
-                  <option key={address} value={address}>
-                    {words}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          {region === 'other' ? (
-            <Field label="API address">
-              {(control) => (
-                <input
-                  {...control}
-                  type="url"
-                  autoComplete="off"
-                  maxLength={400}
-                  placeholder="https://api.pagerduty.com"
-                  value={other}
-                  onChange={(event) => setOther(event.target.value)}
-                />
-              )}
-            </Field>
-          ) : null}
+          <PagerDutyRegion value={place} onChange={setPlace} />
         </div>
       </details>
       <FailureNotice failure={add.failure} />

@@ -1,3 +1,4 @@
+import { PageSettings } from '../alarms/page-settings';
 import { useApp } from '../app-context';
 import { ApprovalsSection } from '../commands/lazy-commands';
 import { FailureNotice } from '../components/notice';
@@ -28,6 +29,7 @@ export function SettingsPage() {
         </>
       )}
       <SourcesSection />
+      <PageSettings />
       <section>
         <h2>Shifts</h2>
         <ShiftList />

@@ -1,13 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AlarmSource } from '../../shared/nouns/alarm';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { ConfirmDialog } from '../components/dialog';
-import { Field } from '../components/field';
 import { FailureNotice } from '../components/notice';
-import { SourceStatus } from '../components/source-status';
 import { useCopy } from '../stores/copy';
 import { useAction } from '../use-action';
+import { AddAlertmanager } from './add-alertmanager';
+import { AddPagerDuty } from './add-pager-duty';
+import { AddWebhook } from './add-webhook';
+import { SourceRow } from './source-row';
 
 /** Where alarms are read from, and whether they answer. */
 export function SourcesSection() {
@@ -31,22 +33,19 @@ export function SourcesSection() {
       <FailureNotice failure={failure} />
       <ul className="list">
         {sources?.map((source) => (
-          <li key={source.id} className="row">
-            <div className="what">
-              {source.name}
-              {source.url === '' ? null : <small>{source.url}</small>}
-              <SourceStatus source={source} isNamed={false} />
-            </div>
-            {source.kind === 'practice' ? null : (
-              <Button look="text" onClick={() => setLeaving(source)}>
-                Remove…
-              </Button>
-            )}
-          </li>
+          <SourceRow key={source.id} source={source} onRemove={() => setLeaving(source)} />
         ))}
       </ul>
       <FailureNotice failure={remove.failure ?? poll.failure} />
-      <AddSource />
+      <AddAlertmanager />
+      <details>
+        <summary>Add PagerDuty</summary>
+        <AddPagerDuty />
+      </details>
+      <details>
+        <summary>Add a webhook</summary>
+        <AddWebhook />
+      </details>
       {sources === undefined || sources.length === 0 ? null : (
         <Button look="text" isBusy={poll.isBusy} onClick={() => void poll.run()}>
           Read all of them now
@@ -64,60 +63,5 @@ export function SourcesSection() {
         </ConfirmDialog>
       )}
     </section>
-  );
-}
-
-function AddSource() {
-  const { client, stores } = useApp();
-  const [name, setName] = useState('');
-  const [url, setUrl] = useState('');
-  const add = useAction(async () => {
-    const outcome = await client.request('sources.add', { name, url });
-    if (outcome.ok) {
-      stores.sources.accept(outcome.value);
-      setName('');
-      setUrl('');
-    }
-    return outcome;
-  });
-  const isFilled = name.trim() !== '' && url.trim() !== '';
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (isFilled && !add.isBusy) void add.run();
-  }
-
-  return (
-    <form className="add-source" onSubmit={submit}>
-      <Field label="Name">
-        {(control) => (
-          <input
-            {...control}
-            maxLength={60}
-            autoComplete="off"
-            placeholder="live"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label="Alertmanager address">
-        {(control) => (
-          <input
-            {...control}
-            maxLength={400}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="https://alertmanager.example.org"
-            value={url}
-            onChange={(event) => setUrl(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button type="submit" disabled={!isFilled} isBusy={add.isBusy}>
-        Add
-      </Button>
-      <FailureNotice failure={add.failure} />
-    </form>
   );
 }

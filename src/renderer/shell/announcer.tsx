@@ -38,7 +38,14 @@ function isFiring(alarm: Alarm): boolean {
   return alarm.endedAt === undefined && !alarm.suppressed;
 }
 
+/** More than these nobody would listen to. */
+const mostTold = 5;
+
 function sentence(alarms: readonly Alarm[]): string {
+  const [first] = alarms;
+  if (first !== undefined && alarms.length > mostTold) {
+    return `${alarms.length} new ${first.priority}-priority alarms.`;
+  }
   return alarms
     .map(
       ({ priority, name, summary }) =>

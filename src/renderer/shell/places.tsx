@@ -5,6 +5,7 @@ import { useValue } from '../stores/copy';
 
 const places = [
   { page: 'watch', name: 'Watch' },
+  { page: 'alarms', name: 'Alarms' },
   { page: 'incidents', name: 'Incidents' },
   { page: 'findings', name: 'Findings' },
   { page: 'support', name: 'Support' },
@@ -20,6 +21,7 @@ const placeOf: Readonly<Partial<Record<Route['page'], Route['page']>>> = {
   declare: 'incidents',
   hours: 'rota',
   readiness: 'watch',
+  noise: 'alarms',
 };
 
 export function Places({ page }: { readonly page: Route['page'] }) {

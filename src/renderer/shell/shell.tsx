@@ -1,5 +1,8 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { WatchView } from '../../shared/nouns/watch';
+import { PageBanner } from '../alarms/page-banner';
+import { PageSeen } from '../alarms/page-seen';
+import { PageSound } from '../alarms/page-sound';
 import { useApp, useIsPractice } from '../app-context';
 import { Glyph } from '../components/glyph';
 import type { Route } from '../router';
@@ -15,11 +18,12 @@ import { StatusFooter } from './status-footer';
 /** What stands around every page: where you are, what is wrong, and how fresh the truth is. */
 export function Shell({ route, children }: { readonly route: Route; readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
-  const routeKey = JSON.stringify(route);
+  // What is typed into the filter changes the address, not the page.
+  const routeKey = route.page === 'alarms' ? route.page : JSON.stringify(route);
   useFocusOnArrival(main, routeKey);
   useTitle();
   return (
-    <div className={route.page === 'incident' ? 'win fixed' : 'win'}>
+    <div className={route.page === 'incident' || route.page === 'alarms' ? 'win fixed' : 'win'}>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         Skip to the page
       </button>
@@ -28,6 +32,8 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
         <ConnectionBar />
         <Places page={route.page} />
         <RecoveryNotice />
+        <PageBanner />
+        <PageSound />
         <LiveIncidents route={route} />
       </header>
       <main ref={main} tabIndex={-1}>
@@ -35,6 +41,7 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
       </main>
       <StatusFooter />
       <Announcer />
+      <PageSeen />
     </div>
   );
 }

@@ -1,6 +1,11 @@
 import { Fragment } from 'react';
+import { type AlarmStanding, standingOf } from '../../shared/alarms/alarm-standing';
 import type { Alarm } from '../../shared/nouns/alarm';
-import { useHasLetterKeys, useIsMe } from '../app-context';
+import { HoldActs, type HoldAsk } from '../alarms/hold-acts';
+import { HoldWords } from '../alarms/hold-words';
+import { NoiseVerdict } from '../alarms/noise-verdict';
+import { NoiseWords } from '../alarms/noise-words';
+import { useHasLetterKeys } from '../app-context';
 import { Button } from '../components/button';
 import { Glyph, type GlyphName, type Tone } from '../components/glyph';
 import { OutsideLink } from '../components/outside-link';
@@ -9,12 +14,14 @@ import { Time } from '../components/time';
 import { AlarmFindings } from '../findings/alarm-findings';
 import { AlarmHelpLines } from '../runbooks/alarm-help-lines';
 import { AlarmDetails } from './alarm-details';
-import { type AlarmStanding, standingOf } from './alarm-groups';
+import { AtSource } from './write-back-words';
 
-const looks: Readonly<Record<AlarmStanding, { glyph: GlyphName; tone: Tone; label: string }>> = {
+export const looks: Readonly<Record<AlarmStanding, { glyph: GlyphName; tone: Tone; label: string }>> = {
   'needs-you': { glyph: 'needs-you', tone: 'lamp', label: 'Needs you' },
   unheld: { glyph: 'off', tone: 'plain', label: 'Nobody has it' },
   held: { glyph: 'held', tone: 'plain', label: 'Held' },
+  snoozed: { glyph: 'snoozed', tone: 'plain', label: 'Snoozed' },
+  quiet: { glyph: 'snoozed', tone: 'plain', label: 'Kept quiet for now' },
   suppressed: { glyph: 'suppressed', tone: 'plain', label: 'Suppressed at the source' },
   ended: { glyph: 'quiet', tone: 'plain', label: 'Ended' },
 };
@@ -32,6 +39,9 @@ type AlarmRowProps = {
   readonly isRaising: boolean;
   readonly onRaise: () => void;
   readonly onRaised: () => void;
+  /** What is asked for in this row. */
+  readonly asked: HoldAsk | undefined;
+  readonly onAsk: (ask: HoldAsk | undefined) => void;
 };
 
 export function AlarmRow(props: AlarmRowProps) {
@@ -52,12 +62,15 @@ export function AlarmRow(props: AlarmRowProps) {
         <span className="tag">{alarm.priority}</span>
         <Telling alarm={alarm} />
         <Standing alarm={alarm} standing={standing} />
+        {standing === 'ended' ? null : <HoldWords alarm={alarm} />}
+        <NoiseWords alarm={alarm} />
+        <AtSource alarm={alarm} />
         <AlarmHelpLines alarmId={alarm.id} />
         <AlarmFindings alarm={alarm} isRaising={props.isRaising} onClose={props.onRaised} />
       </div>
       <Time at={alarm.startedAt} form="column" />
       <div className="acts">
-        {isLoud || standing === 'unheld' ? (
+        {isLoud || standing === 'unheld' || (standing === 'held' && alarm.hold === undefined) ? (
           <Button
             look={acknowledgeLook(standing, isNext)}
             {...key('a')}
@@ -67,7 +80,7 @@ export function AlarmRow(props: AlarmRowProps) {
             Acknowledge
           </Button>
         ) : null}
-        {standing === 'held' ? (
+        {(standing === 'held' || standing === 'snoozed') && alarm.hold !== undefined ? (
           <Button look="text" isBusy={isBusy} onClick={onRelease}>
             Release
           </Button>
@@ -77,6 +90,8 @@ export function AlarmRow(props: AlarmRowProps) {
             Declare
           </Button>
         )}
+        <HoldActs alarm={alarm} hasKeys={hasKeys} asked={props.asked} onAsk={props.onAsk} />
+        <NoiseVerdict alarm={alarm} />
         <Button
           look="text"
           {...(hasLetterKeys && props.isNextFinding ? { keys: 'i', 'aria-keyshortcuts': 'i' } : {})}
@@ -102,23 +117,17 @@ function acknowledgeLook(standing: AlarmStanding, isNext: boolean) {
 }
 
 function Standing({ alarm, standing }: { readonly alarm: Alarm; readonly standing: AlarmStanding }) {
-  const isMe = useIsMe();
   if (standing === 'ended' && alarm.endedAt !== undefined) {
     return (
       <small>
         fired <Time at={alarm.startedAt} form="sentence" />, recovered{' '}
         <Time at={alarm.endedAt} form="sentence" />
+        {alarm.unseen === true ? <b> · not seen yet</b> : null}
       </small>
     );
   }
   if (standing === 'suppressed') return <small>silenced or inhibited at {alarm.sourceName}</small>;
-  if (alarm.hold === undefined) return null;
-  return (
-    <small>
-      held by {isMe(alarm.hold.by) ? 'you' : alarm.hold.by} until{' '}
-      <Time at={alarm.hold.untilAt} form="sentence" />
-    </small>
-  );
+  return null;
 }
 
 /** The source's own summary and the labels that say where; the rest is a press away. */

@@ -9,8 +9,8 @@ export type AlarmSight =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'no-source' }
   | { readonly kind: 'lost' }
-  | { readonly kind: 'unseen' | 'unread'; readonly sources: readonly AlarmSource[] }
-  | { readonly kind: 'whole' };
+  | { readonly kind: 'unseen' | 'unread' | 'settling'; readonly sources: readonly AlarmSource[] }
+  | { readonly kind: 'whole'; readonly sources: readonly AlarmSource[] };
 
 export function sightOf(sources: readonly AlarmSource[] | undefined, isLost: boolean): AlarmSight {
   if (sources === undefined) return { kind: 'unknown' };
@@ -21,7 +21,9 @@ export function sightOf(sources: readonly AlarmSource[] | undefined, isLost: boo
   );
   if (unseen.length > 0) return { kind: 'unseen', sources: unseen };
   const unread = sources.filter((source) => source.health.state === 'waiting');
-  return unread.length > 0 ? { kind: 'unread', sources: unread } : { kind: 'whole' };
+  if (unread.length > 0) return { kind: 'unread', sources: unread };
+  const settling = sources.filter(({ isSettling }) => isSettling);
+  return settling.length > 0 ? { kind: 'settling', sources: settling } : { kind: 'whole', sources };
 }
 
 export function useAlarmSight(): AlarmSight {

@@ -3,6 +3,7 @@ import type { AlarmSource } from '../../shared/nouns/alarm';
 import { useIsPractice } from '../app-context';
 import { Glyph } from '../components/glyph';
 import { RingPracticeAlarm } from '../components/ring-practice-alarm';
+import { SettlingWords } from '../components/settling-words';
 import { Since } from '../components/time';
 import { listed } from '../words/counted';
 import { wordsOf } from '../words/failure-words';
@@ -23,16 +24,41 @@ export function AlarmsTruth({ hasAlarms, firing }: { readonly hasAlarms: boolean
       return <Unseen sources={sight.sources} hasAlarms={hasAlarms} />;
     case 'unread':
       return <p className="truth">Not read yet: {listed(sight.sources.map(({ name }) => name))}.</p>;
+    case 'settling':
+      return <Settling sources={sight.sources} />;
     case 'whole':
-      return firing > 0 ? null : <NoAlarms isPractice={isPractice} />;
+      return firing > 0 ? null : <NoAlarms sources={sight.sources} isPractice={isPractice} />;
   }
 }
 
-function NoAlarms({ isPractice }: { readonly isPractice: boolean }) {
+function Settling({ sources }: { readonly sources: readonly AlarmSource[] }) {
+  return (
+    <NobodyCanSay>
+      {sources.map((source) => (
+        <span key={source.id}>
+          {source.name}: <SettlingWords source={source} />.{' '}
+        </span>
+      ))}
+    </NobodyCanSay>
+  );
+}
+
+function NoAlarms({
+  sources,
+  isPractice,
+}: {
+  readonly sources: readonly AlarmSource[];
+  readonly isPractice: boolean;
+}) {
+  const telling = sources.filter(({ told }) => told !== undefined);
+  const asked = sources.filter(({ told }) => told === undefined);
   return (
     <div className="truth">
       <p>
-        <Glyph name="quiet" tone="calm" /> <b>No alarms.</b> Every source has just been read.
+        <Glyph name="quiet" tone="calm" /> <b>No alarms.</b> {everyRead(asked.length, telling.length)}
+        {telling.map((source) => (
+          <LastTold key={source.id} source={source} />
+        ))}
       </p>
       {isPractice ? <RingPracticeAlarm /> : null}
     </div>
@@ -71,6 +97,30 @@ function UnseenSource({ source }: { readonly source: AlarmSource }) {
         </>
       )}
       {todo}{' '}
+    </span>
+  );
+}
+
+function everyRead(asked: number, telling: number): string {
+  if (asked === 0) return '';
+  return telling === 0
+    ? 'Every source has just been read.'
+    : 'Every source that can be asked has just been read. ';
+}
+
+/** It cannot be asked, so that it is silent proves nothing. */
+function LastTold({ source }: { readonly source: AlarmSource }) {
+  const lastAt = source.told?.lastAt;
+  return (
+    <span>
+      {source.name} cannot be asked;{' '}
+      {lastAt === undefined ? (
+        'it has told nothing yet. '
+      ) : (
+        <>
+          it last told something <Since at={lastAt} /> ago.{' '}
+        </>
+      )}
     </span>
   );
 }

@@ -1,5 +1,7 @@
 import type { ErrorDetail } from '../errors';
+import type { ExpectedEndRule, FlapRule } from './noise';
 import type { NamedChannel, PackProcess } from './pack-process';
+import type { SourceKind } from './source-kind';
 import type { ShiftRole } from './watch';
 
 export { type Priority, priorities } from './pack-process';
@@ -35,6 +37,18 @@ export type LabelRule = { readonly label: string; readonly anyOf: readonly strin
 
 export const alarmsToTell = ['high', 'low', 'all'] as const;
 export type AlarmsToTell = (typeof alarmsToTell)[number];
+/** What holds for alarms of one source, or of one kind of source, before what holds for all. */
+export type SourceRulePlan = {
+  /** As a person named the source; case does not matter. */
+  readonly source?: string | undefined;
+  readonly kind?: SourceKind | undefined;
+  /** Looked at before `high`. */
+  readonly low?: readonly LabelRule[] | undefined;
+  readonly high?: readonly LabelRule[] | undefined;
+  readonly ignore?: readonly string[] | undefined;
+  /** Must always fire there, even if it was never seen. */
+  readonly watchdog?: readonly string[] | undefined;
+};
 
 export type ChecklistItemPlan = {
   readonly id: string;
@@ -150,8 +164,18 @@ export type Pack = PackProcess & {
     readonly high: readonly LabelRule[];
     /** Alert names that are machinery (Watchdog, InfoInhibitor) and are never listed. */
     readonly ignore: readonly string[];
+    /** Names of alerts that always fire: where one has been seen, its absence is an alarm. Never listed themselves. */
+    readonly watchdog?: readonly string[] | undefined;
+    readonly sources?: readonly SourceRulePlan[] | undefined;
     readonly repeatEveryMs: number;
+    /** Each repeat comes later than the one before, up to this; undefined: 15 minutes. */
+    readonly repeatAtMostMs?: number | undefined;
+    /** A high alarm that fires for so long and is nobody's incident is asked about once; undefined: never. */
+    readonly nudgeAfterMs?: number | undefined;
     readonly acknowledgeForMs: number;
+    /** Undefined: 6 changes within 30 minutes, stable after 15. */
+    readonly flap?: FlapRule | undefined;
+    readonly expectResolved?: readonly ExpectedEndRule[] | undefined;
   };
   readonly checklists: readonly ChecklistPlan[];
   readonly rota: PackRota;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createAlertmanagerReader } from '../../../src/main/alarms/alertmanager-reader';
 import { createManualClock } from '../../support/manual-clock';
-import { failed, json, serve } from './served-reader';
+import { failed, json, openReader, serve } from './served-reader';
 
 const goodAlert = {
   labels: { alertname: 'IngressErrorRateHigh', severity: 'critical' },
@@ -35,7 +35,10 @@ describe('reading an Alertmanager', () => {
       { prefix: '/alerts-of/live' },
     );
     expect(await reader.read()).toEqual({ kind: 'read', alerts: [], unreadable: 0 });
-    expect(asked).toEqual(['/alerts-of/live/api/v2/alerts?active=true&silenced=true&inhibited=true']);
+    expect(asked).toEqual([
+      '/alerts-of/live/api/v2/alerts?active=true&silenced=true&inhibited=true',
+      '/alerts-of/live/api/v2/status',
+    ]);
   });
 
   it('tells suppressed from active, whatever suppressed it', async () => {
@@ -121,11 +124,19 @@ describe('an answer that is not a list of alarms', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it.each([401, 403, 404, 410, 500, 503])('HTTP %d is an error of the source', async (status) => {
+  it.each([
+    [401, 'source-sign-in-refused'],
+    [403, 'source-sign-in-refused'],
+    [404, 'source-not-alertmanager'],
+    [410, 'source-not-alertmanager'],
+    [429, 'source-http-error'],
+    [500, 'source-http-error'],
+    [503, 'source-http-error'],
+  ])('HTTP %d is %s', async (status, code) => {
     const { reader } = await serve((_request, response) => {
       response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>No</h1>');
     });
-    expect(await reader.read()).toEqual(failed('source-http-error', { status }));
+    expect(await reader.read()).toEqual(failed(code, { status }));
   });
 
   it.each([
@@ -142,7 +153,7 @@ describe('an answer that is not a list of alarms', () => {
     expect(await reader.read()).toEqual(failed('source-unreadable', { reason }));
   });
 
-  it('that is larger than 20 MB is given up while it comes in', async () => {
+  it('that is larger than 40 MB is given up while it comes in', async () => {
     const chunk = Buffer.alloc(1_000_000, ' ');
     let sent = 0;
     const { reader } = await serve((_request, response) => {
@@ -153,18 +164,18 @@ describe('an answer that is not a list of alarms', () => {
       response.on('drain', send);
       send();
     });
-    expect(await reader.read()).toEqual(failed('source-too-large', { megabytes: 20 }));
-    expect(sent).toBeLessThan(60);
+    expect(await reader.read()).toEqual(failed('source-too-large', { megabytes: 40 }));
+    expect(sent).toBeLessThan(80);
   });
 
   it('that is large only when unpacked is given up too', async () => {
-    const bomb = gzipSync(Buffer.alloc(30_000_000, ' '));
+    const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
     const { reader } = await serve((_request, response) => {
       response.setHeader('content-type', 'application/json');
       response.setHeader('content-encoding', 'gzip');
       response.end(bomb);
     });
-    expect(await reader.read()).toEqual(failed('source-too-large', { megabytes: 20 }));
+    expect(await reader.read()).toEqual(failed('source-too-large', { megabytes: 40 }));
   });
 });
 
@@ -177,7 +188,8 @@ describe('a source that does not answer', () => {
 
   it('because its name is unknown is unreachable', async () => {
     const reader = createAlertmanagerReader({
-      url: 'http://no-such-host.invalid',
+      ...openReader,
+      addresses: ['http://no-such-host.invalid'],
       name: 'Live',
       fetch,
       clock: createManualClock(0),
@@ -238,7 +250,8 @@ describe('a source that does not answer', () => {
   it('even if the fetch at hand ignores its signal, does not hold up the watch', async () => {
     const clock = createManualClock(0);
     const reader = createAlertmanagerReader({
-      url: 'http://127.0.0.1',
+      ...openReader,
+      addresses: ['http://127.0.0.1'],
       name: 'Live',
       fetch: () => new Promise(() => undefined),
       clock,

@@ -32,7 +32,9 @@ describe('what a shift saw', () => {
           by: 'Sam',
           fromAt: start + hour,
           untilAt: start + hour + 10 * minute,
+          kind: 'acknowledge',
           via: 'window',
+          why: '',
         },
       },
       { name: 'Within', endedAt: start + 2 * hour + poll, hold: undefined },
@@ -55,9 +57,10 @@ describe('what a shift saw', () => {
     watch.service.start();
     await watch.clock.advance(hour);
     watch.answers({ kind: 'failed', failure: unreachable });
-    await watch.clock.advance(hour);
+    await watch.clock.advance(hour + poll);
     watch.tells();
-    await watch.clock.advance(hour);
+    await watch.service.pollNow();
+    await watch.clock.advance(hour - poll);
     watch.clock.jumpTo(start + 5 * hour);
     await watch.clock.advance(minute);
     const [source] = watch.service.listSources();

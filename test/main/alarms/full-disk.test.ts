@@ -73,7 +73,7 @@ describe('on a full disk', () => {
 
     watch.db.pragma('max_page_count = 1000000');
     watch.tells(seenAlert('A'));
-    await watch.clock.advance(poll);
+    await watch.service.pollNow();
     expect(watch.service.blindSinceAt()).toBeUndefined();
     expect(watch.service.list().map(({ name }) => name)).toEqual(['A']);
   });

@@ -4,6 +4,7 @@ import type { Alarm } from '../../../src/shared/nouns/alarm';
 import {
   createWatch,
   minute,
+  pageKeys,
   poll,
   second,
   seenAlert,
@@ -27,7 +28,9 @@ const firstHold = {
   by: 'Sam',
   fromAt: start,
   untilAt: start + 30 * minute,
+  kind: 'acknowledge',
   via: 'window',
+  why: '',
 };
 
 describe('acknowledging an alarm', () => {
@@ -77,7 +80,7 @@ describe('acknowledging an alarm', () => {
     await watch.clock.advance(2 * poll);
     const ended = watch.service.byId(alarm.id);
     expect(watch.service.acknowledge(alarm.id, 'window')).toEqual(ended);
-    expect(ended).toEqual({ ...alarm, endedAt: start + poll });
+    expect(ended).toEqual({ ...alarm, endedAt: start + poll, unseen: true });
   });
 
   it('of an alarm that does not exist is refused', async () => {
@@ -120,16 +123,26 @@ describe('a held alarm', () => {
     const { watch, alarm } = await watchWithAlarm();
     watch.service.acknowledge(alarm.id, 'window');
     await watch.clock.advance(10 * second);
-    expect(watch.service.release(alarm.id)).toEqual({ ...alarm, hold: undefined });
+    expect(watch.service.release(alarm.id)).toEqual({
+      ...alarm,
+      hold: undefined,
+      formerHold: {
+        kind: 'acknowledge',
+        by: 'Sam',
+        endedAt: watch.clock.now(),
+        because: 'released',
+        worseBy: undefined,
+      },
+    });
     expect(watch.notifier.shown).toHaveLength(2);
   });
 
   it('that is released twice is released once', async () => {
     const { watch, alarm } = await watchWithAlarm();
     watch.service.acknowledge(alarm.id, 'window');
-    watch.service.release(alarm.id);
+    const released = watch.service.release(alarm.id);
     const changes = watch.changes();
-    expect(watch.service.release(alarm.id)).toEqual(alarm);
+    expect(watch.service.release(alarm.id)).toEqual(released);
     expect(watch.changes()).toBe(changes);
   });
 
@@ -144,7 +157,9 @@ describe('a held alarm', () => {
       by: 'Sam',
       fromAt: start + minute,
       untilAt: start + 31 * minute,
+      kind: 'acknowledge',
       via: 'tray',
+      why: '',
     });
     expect(second.hold?.id).not.toBe(first.hold?.id);
   });
@@ -158,11 +173,11 @@ describe('a held alarm', () => {
       next.service.start();
       await next.clock.advance(0);
       expect(next.service.list()).toEqual([held]);
-      expect(next.notifier.shown).toEqual([]);
+      expect(pageKeys(next)).toEqual([]);
       await next.clock.advance(20 * minute - 1);
-      expect(next.notifier.shown).toEqual([]);
+      expect(pageKeys(next)).toEqual([]);
       await next.clock.advance(1);
-      expect(next.notifier.shown).toHaveLength(1);
+      expect(pageKeys(next)).toHaveLength(1);
     },
   );
 });

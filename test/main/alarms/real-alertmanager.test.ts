@@ -3,7 +3,7 @@ import type { Alarm } from '../../../src/shared/nouns/alarm';
 import { findAlertmanager, startAlertmanager, type TestAlertmanager } from '../../support/alertmanager';
 import { missingPeers } from '../../support/missing-peers';
 import { waitUntil } from '../../support/wait-until';
-import { createWatch, poll, type WatchUnderTest } from './watch-under-test';
+import { createWatch, minute, poll, type WatchUnderTest } from './watch-under-test';
 
 const isMissing =
   findAlertmanager() === undefined &&
@@ -23,7 +23,7 @@ describe.skipIf(isMissing)('a watch over a real Alertmanager', () => {
 
   async function watchIt(): Promise<WatchUnderTest> {
     const watch = createWatch({ practice: false, fetch });
-    watch.service.addSource({ name: 'Live', url: alertmanager.url });
+    await watch.service.addSource({ name: 'Live', url: alertmanager.url });
     watch.service.start();
     await watch.service.pollNow();
     return watch;
@@ -43,10 +43,12 @@ describe.skipIf(isMissing)('a watch over a real Alertmanager', () => {
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
       name: 'IngressErrorRateHigh',
       priority: 'high',
+      priorityBy: 'severity = critical',
       summary: 'Errors above 5 %',
       labels,
       annotations,
-      startedAt: Date.parse(startsAt),
+      // The clock of this test is behind that of the server.
+      startedAt: watch.clock.now(),
       firstSeenAt: watch.clock.now(),
       endedAt: undefined,
       suppressed: false,
@@ -68,8 +70,12 @@ describe.skipIf(isMissing)('a watch over a real Alertmanager', () => {
     expect(watch.notifier.shown).toHaveLength(2);
 
     await alertmanager.post([{ labels, annotations, startsAt, endsAt: new Date().toISOString() }]);
+    // It was just started: that something is missing says nothing yet.
+    for (let polls = 0; polls < 4; polls += 1) await watch.service.pollNow();
+    expect(watch.service.list()).toEqual([fired]);
+    watch.clock.jumpTo(watch.clock.now() + 5 * minute);
     await pollUntil(watch, () => watch.service.list()[0]?.endedAt !== undefined);
-    expect(watch.service.list()).toEqual([{ ...fired, endedAt: watch.clock.now() }]);
+    expect(watch.service.list()).toMatchObject([{ id: fired?.id, endedAt: watch.clock.now() }]);
   });
 
   it('goes blind when it stops, keeps its alarms, and sees again when it is back', async () => {
@@ -85,6 +91,8 @@ describe.skipIf(isMissing)('a watch over a real Alertmanager', () => {
     expect(watch.service.listSources()).toEqual([
       {
         ...source,
+        isSettling: false,
+        restartedAt: undefined,
         health: {
           state: 'failing',
           lastSuccessAt: seenAt,
@@ -113,18 +121,24 @@ describe.skipIf(isMissing)('a watch over a real Alertmanager', () => {
       lastSuccessAt: watch.clock.now(),
     });
     expect(watch.notifier.withdrawn).toEqual([`blind:${source?.id}`]);
-    // It lost its alerts with the restart: one poll without them ends nothing.
+    // It lost its alerts with the restart: until their senders had time to tell it again, that ends nothing.
+    for (let polls = 0; polls < 4; polls += 1) await watch.service.pollNow();
     expect(watch.service.list()).toEqual(before);
+    const restartedAt = watch.clock.now();
+    expect(watch.service.listSources()).toMatchObject([{ isSettling: true, restartedAt }]);
+    watch.clock.jumpTo(restartedAt + 5 * minute);
+    await pollUntil(watch, () => watch.service.list()[0]?.endedAt !== undefined);
+    expect(watch.service.listSources()).toMatchObject([{ isSettling: false, restartedAt: undefined }]);
   });
 
   it('is told by its words that a wrong prefix is a wrong address', async () => {
     const watch = createWatch({ practice: false, fetch });
-    watch.service.addSource({ name: 'Live', url: alertmanager.url.replace('/live', '/dead') });
+    await watch.service.addSource({ name: 'Live', url: alertmanager.url.replace('/live', '/dead') });
     watch.service.start();
     await watch.service.pollNow();
     expect(watch.service.listSources()[0]?.health).toMatchObject({
       state: 'failing',
-      failure: { code: 'source-http-error', detail: { source: 'Live', status: 404 } },
+      failure: { code: 'source-not-alertmanager', detail: { source: 'Live', status: 404 } },
     });
   });
 });

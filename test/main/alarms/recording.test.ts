@@ -3,6 +3,7 @@ import {
   createWatch,
   hour,
   minute,
+  only,
   poll,
   second,
   seenAlert,
@@ -35,6 +36,7 @@ describe('an alarm that is told of', () => {
         fingerprint: 'fingerprint-of-IngressErrorRateHigh',
         name: 'IngressErrorRateHigh',
         priority: 'high',
+        priorityBy: 'severity = critical',
         summary: 'Errors above 5 %',
         labels: { alertname: 'IngressErrorRateHigh', severity: 'critical' },
         annotations: {
@@ -125,8 +127,8 @@ describe('an alarm that is told of', () => {
       },
     ];
     const watch = createWatch({ practice: false, fetch: () => Promise.resolve(Response.json(answer)) });
-    watch.service.addSource({ name: 'Live', url: 'http://live.test' });
-    watch.service.addSource({ name: 'Spare', url: 'http://spare.test' });
+    await watch.service.addSource({ name: 'Live', url: 'http://live.test' });
+    await watch.service.addSource({ name: 'Spare', url: 'http://spare.test' });
     watch.service.start();
     await watch.service.pollNow();
     expect(
@@ -189,7 +191,7 @@ describe('an alarm that is not told of any more', () => {
     await watch.clock.advance(hour);
     expect(watch.service.list().map(({ endedAt }) => endedAt)).toEqual([undefined]);
     watch.tells();
-    await watch.clock.advance(poll);
+    await watch.service.pollNow();
     expect(watch.service.list().map(({ endedAt }) => endedAt)).toEqual([start + poll]);
   });
 
@@ -244,7 +246,7 @@ describe('an alarm that is not told of any more', () => {
     expect(watch.service.list()).toEqual([before]);
   });
 
-  it('stays listed for twelve hours', async () => {
+  it('stays listed for twelve hours once it was seen', async () => {
     const watch = createWatch();
     watch.tells(seenAlert('A'));
     watch.service.start();
@@ -252,6 +254,7 @@ describe('an alarm that is not told of any more', () => {
     watch.tells();
     await watch.clock.advance(2 * poll);
     watch.answers({ kind: 'failed', failure: unreachable });
+    watch.service.pages.markSeen([only(watch).id]);
     watch.clock.jumpTo(start + poll + 12 * hour);
     expect(watch.service.list()).toHaveLength(1);
     watch.clock.jumpTo(start + poll + 12 * hour + 1);

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { AlarmReader } from '../../../src/main/alarm-reader';
-import { createAlertmanagerReader } from '../../../src/main/alarms/alertmanager-reader';
+import {
+  type AlertmanagerReaderOptions,
+  createAlertmanagerReader,
+} from '../../../src/main/alarms/alertmanager-reader';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 export type ServedReader = {
@@ -11,6 +14,13 @@ export type ServedReader = {
   /** Settles when the first request has arrived. */
   readonly asked: Promise<void>;
   close(): Promise<void>;
+};
+
+/** What a reader needs besides: no sign-in, and nothing remembered. */
+export const openReader: Pick<AlertmanagerReaderOptions, 'signIn' | 'startsOf' | 'firings'> = {
+  signIn: () => Promise.resolve({ kind: 'headers', headers: {} }),
+  startsOf: () => ({ read: () => [], write: () => undefined }),
+  firings: () => new Map(),
 };
 
 /** A reader called Live of a small real server. */
@@ -38,8 +48,9 @@ export async function serve(
   const url = `http://127.0.0.1:${port}${options.prefix ?? ''}`;
   const { signal } = options;
   const reader = createAlertmanagerReader({
-    url,
+    addresses: [url],
     name: 'Live',
+    ...openReader,
     fetch,
     clock,
     ...(signal === undefined ? {} : { signal }),

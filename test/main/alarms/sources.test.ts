@@ -7,7 +7,10 @@ const quiet = () => Promise.resolve(Response.json([]));
 describe('the sources', () => {
   it('are kept over a restart, with their addresses made whole', async () => {
     const watch = createWatch({ practice: false, fetch: quiet });
-    const added = watch.service.addSource({ name: ' Live ', url: 'https://alertmanager.example.org/live/' });
+    const added = await watch.service.addSource({
+      name: ' Live ',
+      url: 'https://alertmanager.example.org/live/',
+    });
     expect(added).toEqual([
       {
         id: expect.any(String),
@@ -17,6 +20,10 @@ describe('the sources', () => {
         health: { state: 'waiting' },
         blindSinceAt: undefined,
         unreadable: 0,
+        signIn: 'none',
+        parts: [],
+        isSettling: false,
+        restartedAt: undefined,
       },
     ]);
     expect(watch.events).toEqual([{ name: 'sources.changed', value: added }]);
@@ -35,22 +42,20 @@ describe('the sources', () => {
     });
     watch.service.start();
     await watch.clock.advance(minute);
-    watch.service.addSource({ name: 'Live', url: 'http://live.test/prefix' });
+    await watch.service.addSource({ name: 'Live', url: 'http://live.test/prefix' });
     await watch.clock.advance(poll);
-    const address = 'http://live.test/prefix/api/v2/alerts?active=true&silenced=true&inhibited=true';
-    expect(asked).toEqual([address, address]);
+    const alerts = 'http://live.test/prefix/api/v2/alerts?active=true&silenced=true&inhibited=true';
+    expect(asked).toEqual([alerts, 'http://live.test/prefix/api/v2/status', alerts]);
   });
 
   it.each([
     ['http://live.test/', 'it is watched already, as Live'],
     ['ftp://live.test', 'only http and https are read'],
-  ])('do not take %s', (url, reason) => {
+  ])('do not take %s', async (url, reason) => {
     const watch = createWatch({ practice: false, fetch: quiet });
-    const before = watch.service.addSource({ name: 'Live', url: 'http://live.test' });
-    expect(failureOf(() => watch.service.addSource({ name: 'Again', url }))).toMatchObject({
-      code: 'source-address-invalid',
-      detail: { reason },
-    });
+    const before = await watch.service.addSource({ name: 'Live', url: 'http://live.test' });
+    const refused = watch.service.addSource({ name: 'Again', url });
+    await expect(refused).rejects.toMatchObject({ code: 'source-address-invalid', detail: { reason } });
     expect(watch.service.listSources()).toEqual(before);
   });
 

@@ -4,6 +4,7 @@ import {
   createWatch,
   hour,
   minute,
+  pageKeys,
   second,
   seenAlert,
   start,
@@ -25,7 +26,7 @@ describe('the watcher itself', () => {
     expect(watch.reads()).toBe(reads + 1);
     expect(blindPeriods(watch)).toEqual([{ reason: 'asleep', fromAt: start + minute, toAt: wokeAt }]);
     expect(watch.service.list().map(({ firstSeenAt }) => firstSeenAt)).toEqual([wokeAt]);
-    expect(watch.notifier.shown).toHaveLength(1);
+    expect(pageKeys(watch)).toHaveLength(1);
   });
 
   it('looks again after a poll that was under way when the machine went to sleep', async () => {
@@ -120,7 +121,7 @@ describe('the watcher itself', () => {
     await watch.clock.advance(10 * minute);
     expect(watch.logged.map(({ event }) => event)).toContain('watch.tick.failed');
     // At the start, when it wakes, and once more after five minutes.
-    expect(watch.notifier.shown).toHaveLength(3);
+    expect(pageKeys(watch)).toHaveLength(3);
   });
 
   it('does nothing more once it is closed', async () => {

@@ -3,12 +3,14 @@ import type { ReadOutcome, SeenAlert } from '../../../src/main/alarm-reader';
 import { type AlarmService, createAlarmService } from '../../../src/main/alarms/alarm-service';
 import type { Writer } from '../../../src/main/database/handles';
 import { createEventHub } from '../../../src/main/event-hub';
-import type { Fetch } from '../../../src/main/ports';
+import { createLocalServer } from '../../../src/main/hosts/local-server';
+import type { Fetch, LocalServer, Notifier, Secrets } from '../../../src/main/ports';
 import type { EventMessage } from '../../../src/shared/contract';
 import { type Failure, WatchkeeperError } from '../../../src/shared/errors';
 import type { Alarm } from '../../../src/shared/nouns/alarm';
 import type { Pack } from '../../../src/shared/nouns/pack';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
+import { createMemorySecrets } from '../../support/memory-secrets';
 import { noProcess } from '../../support/no-process';
 import { createRecordingLogger, type LoggedLine } from '../../support/recording-logger';
 import { createRecordingNotifier, type RecordingNotifier } from '../../support/recording-notifier';
@@ -39,6 +41,7 @@ export const testPack: Pack = {
     high: [{ label: 'severity', anyOf: ['critical', 'page'] }],
     ignore: ['Watchdog', 'InfoInhibitor'],
     repeatEveryMs: 5 * minute,
+    repeatAtMostMs: 5 * minute,
     acknowledgeForMs: 30 * minute,
   },
   checklists: [],
@@ -72,6 +75,10 @@ export type WatchUnderTest = {
   readonly events: EventMessage[];
   readonly logged: readonly LoggedLine[];
   readonly changes: () => number;
+  /** Ids of the alarms that a live incident was declared of. */
+  readonly inIncident: Set<string>;
+  /** What was told of whether pages reach the desktop. */
+  readonly pagesFailing: readonly (string | undefined)[];
   /** How often the practice source was read. */
   readonly reads: () => number;
   /** What the practice source answers from now on. */
@@ -88,7 +95,15 @@ type Before = { readonly db: Writer; readonly clock: ManualClock; readonly outco
 
 /** A watch on a real database. Its practice source is a scripted reader; other sources go through `fetch`. */
 export function createWatch(
-  options: { readonly fetch?: Fetch; readonly practice?: boolean; readonly before?: Before } = {},
+  options: {
+    readonly fetch?: Fetch;
+    readonly practice?: boolean;
+    readonly secrets?: Secrets;
+    /** In the place of the one that remembers. */
+    readonly notifier?: Notifier;
+    readonly localServer?: LocalServer;
+    readonly before?: Before;
+  } = {},
 ): WatchUnderTest {
   const clock = options.before?.clock ?? createManualClock(start);
   const db = options.before?.db ?? openTestDatabase();
@@ -102,6 +117,8 @@ export function createWatch(
   let lastOutcome: ReadOutcome = options.before?.outcome ?? { kind: 'read', alerts: [], unreadable: 0 };
   let outcome: ReadOutcome | Promise<ReadOutcome> = lastOutcome;
   let isOnWatch = true;
+  const inIncident = new Set<string>();
+  const pagesFailing: (string | undefined)[] = [];
   let pack: Pack | undefined = testPack;
   let changes = 0;
   let reads = 0;
@@ -109,8 +126,10 @@ export function createWatch(
     db,
     clock,
     logger,
-    notifier,
+    notifier: options.notifier ?? notifier,
     announce: hub.announce,
+    secrets: options.secrets ?? createMemorySecrets(),
+    localServer: options.localServer ?? createLocalServer(),
     fetch: options.fetch ?? (() => Promise.reject(new Error('no network in this test'))),
     pack() {
       if (pack === undefined) throw new WatchkeeperError('not-set-up');
@@ -118,6 +137,8 @@ export function createWatch(
     },
     me: () => 'Sam',
     onWatch: () => isOnWatch,
+    inLiveIncident: (alarmId) => inIncident.has(alarmId),
+    onPagesFailing: (reason) => pagesFailing.push(reason),
     practiceReader: {
       read() {
         reads += 1;
@@ -138,6 +159,8 @@ export function createWatch(
     events,
     logged: logger.lines,
     changes: () => changes,
+    inIncident,
+    pagesFailing,
     reads: () => reads,
     tells(...alerts) {
       lastOutcome = { kind: 'read', alerts, unreadable: 0 };
@@ -161,12 +184,18 @@ export function createWatch(
 }
 
 /** Moves on in steps of a tick and notes at which of them something was shown. */
-export async function pageTimes(watch: WatchUnderTest, forMs: number): Promise<readonly number[]> {
+export async function pageTimes(
+  watch: WatchUnderTest,
+  forMs: number,
+  counts: (key: string) => boolean = () => true,
+): Promise<readonly number[]> {
   const times: number[] = [];
   const until = watch.clock.now() + forMs;
   let known = watch.notifier.shown.length;
   const note = () => {
-    for (; known < watch.notifier.shown.length; known += 1) times.push(watch.clock.now());
+    for (; known < watch.notifier.shown.length; known += 1) {
+      if (counts(watch.notifier.shown[known]?.key ?? '')) times.push(watch.clock.now());
+    }
   };
   await watch.clock.advance(0);
   note();
@@ -176,6 +205,13 @@ export async function pageTimes(watch: WatchUnderTest, forMs: number): Promise<r
   }
   return times;
 }
+
+/** Keys of what was shown of alarms: no digest, no notice. */
+export function pageKeys(watch: WatchUnderTest): readonly string[] {
+  return watch.notifier.shown.map(({ key }) => key).filter(isPage);
+}
+
+export const isPage = (key: string) => key.startsWith('alarm:');
 
 /** All of them, without their ids. */
 export function blindPeriods(watch: WatchUnderTest) {

@@ -4,6 +4,15 @@ CREATE INDEX alarm_by_first_seen ON alarm (first_seen_at);
 
 CREATE INDEX alarm_firing ON alarm (source_id) WHERE ended_at IS NULL;
 
+CREATE INDEX alarm_firing_name ON alarm (source_id, name) WHERE ended_at IS NULL;
+
+CREATE INDEX alarm_quiet ON alarm (flap_id)
+        WHERE ended_at IS NULL AND (expected_within IS NOT NULL OR quiet_until_at IS NOT NULL);
+
+CREATE INDEX alarm_unseen ON alarm (ended_at) WHERE seen_at IS NULL AND ended_at IS NOT NULL;
+
+CREATE INDEX alarm_verdict_by_alarm ON alarm_verdict (alarm_id);
+
 CREATE INDEX announcement_update_of ON announcement_update (announcement_id, posted_at);
 
 CREATE INDEX blind_period_by_start ON blind_period (from_at);
@@ -16,6 +25,10 @@ CREATE INDEX command_run_by_item ON command_run (run_id, item_id, number);
 
 CREATE UNIQUE INDEX command_run_that_runs ON command_run (run_id, item_id) WHERE ended_at IS NULL;
 
+CREATE INDEX escalation_by_alarm ON escalation (alarm_id, at);
+
+CREATE INDEX escalation_by_time ON escalation (at);
+
 CREATE INDEX finding_by_kind ON finding (same_kind, raised_at);
 
 CREATE INDEX finding_by_shift ON finding (shift_id);
@@ -26,7 +39,17 @@ CREATE UNIQUE INDEX finding_end_now ON finding_end (finding_id) WHERE reopened_a
 
 CREATE INDEX finding_post_by_finding ON finding_post (finding_id);
 
+CREATE INDEX flap_by_begin ON flap (began_at);
+
+CREATE INDEX flap_by_end ON flap (source_id, stable_at);
+
+CREATE INDEX flap_by_key ON flap (source_id, kind, key, last_change_at);
+
+CREATE INDEX flap_by_name ON flap (source_id, name, last_change_at);
+
 CREATE INDEX hold_by_alarm ON hold (alarm_id, from_at);
+
+CREATE INDEX hold_by_end ON hold (until_at) WHERE released_at IS NULL;
 
 CREATE INDEX incident_by_declaration ON incident (declared_at);
 
@@ -35,6 +58,10 @@ CREATE INDEX nomination_by_day ON nomination (pack_id, date, period);
 CREATE INDEX outbox_unsent ON outbox (order_key, position) WHERE state NOT IN ('sent', 'dropped');
 
 CREATE INDEX pack_version_by_pack ON pack_version (pack_id, read_at);
+
+CREATE INDEX page_record_by_alarm ON page_record (alarm_id);
+
+CREATE INDEX page_record_by_time ON page_record (at);
 
 CREATE INDEX promise_handing_of ON promise_handing (promise_id, position);
 
@@ -60,6 +87,14 @@ CREATE INDEX runbook_by_stem ON runbook (stem);
 
 CREATE INDEX shift_by_start ON shift (starts_at);
 
+CREATE INDEX silence_by_end ON silence (ends_at);
+
+CREATE INDEX silence_in_work ON silence (source_id) WHERE state IN ('writing', 'written', 'ending');
+
+CREATE INDEX source_act_by_alarm ON source_act (alarm_id);
+
+CREATE INDEX source_act_waiting ON source_act (asked_at) WHERE state = 'waiting';
+
 CREATE INDEX worked_correction_by_stretch ON worked_correction (stretch, made_at);
 
 CREATE TABLE alarm (
@@ -77,8 +112,17 @@ CREATE TABLE alarm (
         ended_at INTEGER,
         next_page_at INTEGER,
         pages INTEGER NOT NULL DEFAULT 0,
-        last_page_failure TEXT,
+        last_page_failure TEXT, ended_by TEXT CHECK (ended_by IN ('absence', 'source')), link TEXT, held_there_by TEXT, held_there_at INTEGER, held_there_by_us INTEGER NOT NULL DEFAULT 0 CHECK (held_there_by_us IN (0, 1)), revision TEXT, told_at INTEGER, priority_by TEXT, page_interval INTEGER, seen_at INTEGER, nudged_at INTEGER, expected_within INTEGER, expected_why TEXT, flap_id TEXT REFERENCES flap (id), quiet_from_at INTEGER, quiet_until_at INTEGER,
         UNIQUE (source_id, fingerprint, started_at)
+      ) STRICT;
+
+CREATE TABLE alarm_verdict (
+        id TEXT PRIMARY KEY,
+        alarm_id TEXT NOT NULL REFERENCES alarm (id),
+        verdict TEXT NOT NULL CHECK (verdict IN ('false-positive', 'not-actionable', 'poor-detail', 'useful')),
+        given_by TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        note TEXT NOT NULL
       ) STRICT;
 
 CREATE TABLE announcement (
@@ -215,6 +259,16 @@ CREATE TABLE 'entry_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'entry_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE escalation (
+        id TEXT PRIMARY KEY,
+        alarm_id TEXT NOT NULL REFERENCES alarm (id),
+        called TEXT NOT NULL,
+        called_by TEXT NOT NULL,
+        tried TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT;
+
 CREATE TABLE finding (
         id TEXT PRIMARY KEY,
         shift_id TEXT REFERENCES shift (id),
@@ -288,6 +342,30 @@ CREATE TABLE finding_why (
         PRIMARY KEY (finding_id, position)
       ) STRICT;
 
+CREATE TABLE firing_change (
+        source_id TEXT NOT NULL REFERENCES source (id),
+        kind TEXT NOT NULL CHECK (kind IN ('fingerprint', 'name')),
+        key TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        is_firing INTEGER NOT NULL CHECK (is_firing IN (0, 1)),
+        PRIMARY KEY (source_id, kind, key, at, is_firing)
+      ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flap (
+        id TEXT PRIMARY KEY,
+        source_id TEXT NOT NULL REFERENCES source (id),
+        kind TEXT NOT NULL CHECK (kind IN ('fingerprint', 'name')),
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        began_at INTEGER NOT NULL,
+        since_at INTEGER NOT NULL,
+        last_change_at INTEGER NOT NULL,
+        changes INTEGER NOT NULL,
+        stable_at INTEGER NOT NULL,
+        stable_after INTEGER NOT NULL,
+        notice TEXT NOT NULL DEFAULT 'due' CHECK (notice IN ('due', 'shown', 'failed'))
+      ) STRICT;
+
 CREATE TABLE handover (
         shift_id TEXT PRIMARY KEY REFERENCES shift (id),
         op_id TEXT,
@@ -319,7 +397,7 @@ CREATE TABLE hold (
         from_at INTEGER NOT NULL,
         until_at INTEGER NOT NULL CHECK (until_at > from_at),
         released_at INTEGER
-      ) STRICT;
+      , kind TEXT NOT NULL DEFAULT 'acknowledge' CHECK (kind IN ('acknowledge', 'snooze')), why TEXT NOT NULL DEFAULT '', covers_priority TEXT CHECK (covers_priority IN ('high', 'low')), covers_suppressed INTEGER CHECK (covers_suppressed IN (0, 1)), ended_because TEXT CHECK (ended_because IN ('released', 'replaced', 'worse')), worse_by TEXT CHECK (worse_by IN ('priority', 'suppression'))) STRICT;
 
 CREATE TABLE incident (
         id TEXT PRIMARY KEY,
@@ -392,6 +470,17 @@ CREATE TABLE pack_version (
         pack_id TEXT NOT NULL,
         source_text TEXT NOT NULL,
         read_at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE TABLE page_record (
+        page_id TEXT NOT NULL,
+        page_key TEXT NOT NULL,
+        alarm_id TEXT REFERENCES alarm (id),
+        alarms INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        what TEXT NOT NULL CHECK (what IN ('shown', 'failed', 'no-word', 'unanswered', 'window-asked', 'window-drew',
+          'reached-nobody')),
+        reason TEXT NOT NULL DEFAULT ''
       ) STRICT;
 
 CREATE TABLE practice_alarm (
@@ -624,6 +713,23 @@ CREATE TABLE shift_notice (
         PRIMARY KEY (shift_id, kind)
       ) STRICT;
 
+CREATE TABLE silence (
+        id TEXT PRIMARY KEY,
+        source_id TEXT NOT NULL REFERENCES source (id),
+        alarm_id TEXT NOT NULL REFERENCES alarm (id),
+        matchers TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        ends_at INTEGER NOT NULL CHECK (ends_at > asked_at),
+        comment TEXT NOT NULL CHECK (comment <> ''),
+        author TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('writing', 'written', 'ending', 'over', 'refused')),
+        remote_id TEXT,
+        written_until_at INTEGER,
+        over_at INTEGER,
+        warned_until_at INTEGER,
+        failure TEXT
+      ) STRICT;
+
 CREATE TABLE source (
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL CHECK (kind IN ('alertmanager', 'practice')),
@@ -632,6 +738,18 @@ CREATE TABLE source (
         added_at INTEGER NOT NULL,
         last_success_at INTEGER,
         removed_at INTEGER
+      , feed TEXT NOT NULL DEFAULT 'alertmanager'
+        CHECK (feed IN ('alertmanager', 'pagerduty', 'slack', 'webhook', 'practice')), settings TEXT NOT NULL DEFAULT '{}', told_at INTEGER, memory TEXT NOT NULL DEFAULT '{}') STRICT;
+
+CREATE TABLE source_act (
+        id TEXT PRIMARY KEY,
+        alarm_id TEXT NOT NULL REFERENCES alarm (id),
+        what TEXT NOT NULL CHECK (what IN ('acknowledge', 'resolve')),
+        state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'refused', 'dropped')),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        asked_at INTEGER NOT NULL,
+        settled_at INTEGER,
+        failure TEXT
       ) STRICT;
 
 CREATE TABLE support_notice (
@@ -649,6 +767,9 @@ CREATE TABLE worked_correction (
         made_at INTEGER NOT NULL,
         CHECK (kind IN ('left-out', 'undone') OR (starts_at IS NOT NULL AND ends_at > starts_at))
       ) STRICT;
+
+CREATE TRIGGER alarm_verdict_is_never_changed BEFORE UPDATE ON alarm_verdict
+        BEGIN SELECT RAISE(ABORT, 'a verdict is never changed: another takes its place'); END;
 
 CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
         BEGIN SELECT RAISE(ABORT, 'a log entry is never changed'); END;

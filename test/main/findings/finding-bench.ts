@@ -52,6 +52,7 @@ export function alarm(id: string, name = 'ApiDown'): Alarm {
     suppressed: false,
     hold: undefined,
     runbookUrl: undefined,
+    link: undefined,
   };
 }
 

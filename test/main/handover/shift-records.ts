@@ -35,6 +35,8 @@ export const emptyRecord: ShiftRecord = {
   support: noSupport,
   alarms: [],
   blind: [],
+  silences: [],
+  escalations: [],
   incidents: [],
   readiness: [],
   announcements: [],
@@ -83,16 +85,19 @@ export function alarm(given: Partial<Alarm> = {}): Alarm {
     suppressed: false,
     hold: undefined,
     runbookUrl: undefined,
+    link: undefined,
     ...given,
   };
 }
 
 export const heldBy = (by: string, until: string): Alarm['hold'] => ({
   id: `hold-${by}`,
+  kind: 'acknowledge',
   by,
   fromAt: at('09:40'),
   untilAt: at(until),
   via: 'window',
+  why: '',
 });
 
 export function incident(given: Partial<Incident> = {}): Incident {

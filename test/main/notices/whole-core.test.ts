@@ -36,7 +36,7 @@ async function startAt(now: number, turns: readonly Turn[] = [ada, bob], seconda
   }
   await ask(core, 'rota.chooseMe', { marks: [{ kind: 'name', value: 'Ada' }] });
   /** Who is nominated for a period of support is told as well, and is not asked here. */
-  const ofShifts = () => notifier.shown.filter(({ key }) => key.startsWith('shift:'));
+  const shown = () => notifier.shown.filter(({ key }) => key.startsWith('shift:'));
   return {
     ...desk,
     /** Leaps over the hours in which nothing is due. */
@@ -51,8 +51,9 @@ async function startAt(now: number, turns: readonly Turn[] = [ada, bob], seconda
       served.primary = next;
       await ask(core, 'rota.readSources', {});
     },
-    titles: () => ofShifts().map(({ title }) => title),
-    bodies: () => ofShifts().map(({ body }) => body),
+    shown,
+    titles: () => shown().map(({ title }) => title),
+    bodies: () => shown().map(({ body }) => body),
   };
 }
 
@@ -116,7 +117,7 @@ describe('the real end of a shift is told', () => {
     expect(titles().at(-1)).toBe(endsTitle);
     await ask(core, 'shifts.remove', { id: cover.id });
     await clock.advance(20_000);
-    expect(notifier.withdrawn).toEqual([key]);
+    expect(notifier.withdrawn.filter((withdrawn) => withdrawn !== 'digest')).toEqual([key]);
     await go(friday('22:30'));
     expect(titles()).toEqual([soonTitle, startsTitle, endsTitle, endsTitle]);
   });

@@ -41,6 +41,9 @@ export const alarmSource: AlarmSource = {
   health: { state: 'fresh', lastSuccessAt: begun },
   blindSinceAt: undefined,
   unreadable: 0,
+  signIn: 'none' as const,
+  parts: [],
+  isSettling: false,
 };
 
 export const rotaSource: RotaSource = {

@@ -15,7 +15,15 @@ async function told(which: AlarmsToTell, alarms: readonly Alarm[], sources?: rea
 }
 
 const line = () => find('.checklist .channel-line').textContent?.trim();
-const held = { id: 'h', by: 'Ann', fromAt: at(9), untilAt: at(10), via: 'window' } as const;
+const held = {
+  id: 'h',
+  by: 'Ann',
+  fromAt: at(9),
+  untilAt: at(10),
+  via: 'window',
+  kind: 'acknowledge',
+  why: '',
+} as const;
 const blind = source('live', {
   health: {
     state: 'failing',

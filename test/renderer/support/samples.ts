@@ -4,6 +4,7 @@ import type { ChecklistItem, ChecklistRun } from '../../../src/shared/nouns/chec
 import type { HandoverDraft } from '../../../src/shared/nouns/handover';
 import type { Entry, Incident } from '../../../src/shared/nouns/incident';
 import type { Pack } from '../../../src/shared/nouns/pack';
+import type { PagesView } from '../../../src/shared/nouns/page';
 import type {
   Duty,
   KnownPerson,
@@ -141,6 +142,7 @@ export function alarm(id: string, more: Partial<Alarm> = {}): Alarm {
     suppressed: false,
     hold: undefined,
     runbookUrl: undefined,
+    link: undefined,
     ...more,
   };
 }
@@ -154,6 +156,9 @@ export function source(name: string, more: Partial<AlarmSource> = {}): AlarmSour
     health: { state: 'fresh', lastSuccessAt: now - 8_000 },
     blindSinceAt: undefined,
     unreadable: 0,
+    signIn: 'none',
+    parts: [],
+    isSettling: false,
     ...more,
   };
 }
@@ -278,3 +283,10 @@ export function knownPerson(name: string, more: Partial<KnownPerson> = {}): Know
     ...more,
   };
 }
+
+export const pages: PagesView = {
+  choices: { offWatch: 'nothing', ownSound: false },
+  fallback: [],
+  undoable: [],
+  ring: undefined,
+};

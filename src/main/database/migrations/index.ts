@@ -9,6 +9,12 @@ import { findings } from './0007-findings';
 import { support } from './0008-support';
 import { announcements } from './0009-announcements';
 import { packFolders } from './0010-pack-folders';
+import { alarmSources } from './0011-alarm-sources';
+import { sourceActs } from './0012-source-acts';
+import { alarmRules } from './0013-alarm-rules';
+import { holds } from './0014-holds';
+import { pages } from './0015-pages';
+import { noise } from './0016-noise';
 
 /** In order. A migration that has shipped is never edited: add the next. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +28,10 @@ export const migrations: readonly Migration[] = [
   support,
   announcements,
   packFolders,
+  alarmSources,
+  sourceActs,
+  alarmRules,
+  holds,
+  pages,
+  noise,
 ];

@@ -1,6 +1,6 @@
 import type { Clock, Environment, Folders, Logger, Ports } from '../../ports';
+import { createMachinePorts } from '../machine-ports';
 import { chooseNotifier } from '../notifiers/choose-notifier';
-import { createCommands } from '../run-command';
 import type { OpenBrowser } from './open-browser';
 import { createOpener } from './opener';
 import { chooseSecrets } from './secrets';
@@ -29,7 +29,7 @@ export async function createBrowserPorts(options: BrowserPortsOptions): Promise<
     notifier,
     secrets,
     opener: createOpener(openBrowser),
-    commands: createCommands(process.env),
+    ...createMachinePorts(),
     power: { subscribe: () => () => {} },
     folders,
     fetch: globalThis.fetch,

@@ -44,5 +44,7 @@ export function openWindowWhenWanted(options: WantedWindowOptions): () => void {
 
 function pageOf(event: EventMessage): string | undefined {
   if (event.name === 'alarm.opened') return '#/watch';
-  return event.name === 'page.wanted' ? `#/${event.value.page}` : undefined;
+  if (event.name !== 'page.wanted') return undefined;
+  const { value } = event;
+  return value.page === 'declare' ? `#/declare/${encodeURIComponent(value.alarmId)}` : `#/${value.page}`;
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Clock, Environment, Folders, Logger, Notifier, Ports } from '../../ports';
 import { createHttpsOpener } from '../https-opener';
+import { createMachinePorts } from '../machine-ports';
 import { createDbusNotifier } from '../notifiers/dbus-notifier';
 import { createNotifierWithFallback } from '../notifiers/notifier-with-fallback';
-import { createCommands } from '../run-command';
 import type { ElectronParts } from './electron-parts';
 import { createElectronNotifier } from './notifier';
 import { createElectronPower } from './power';
@@ -35,7 +35,7 @@ export async function createElectronPorts(options: ElectronPortsOptions): Promis
       logger,
     }),
     opener: createHttpsOpener((address) => shell.openExternal(address)),
-    commands: createCommands(process.env),
+    ...createMachinePorts(),
     power: createElectronPower(electron.powerMonitor),
     folders,
     // Chromium's network knows the system's proxies and certificates; it takes an address as text only.

@@ -5,6 +5,7 @@ import { closeInTime } from '../close-in-time';
 import { followTrayView } from '../follow-tray-view';
 import { createTrayCommands } from '../tray-commands';
 import { glyphFile } from '../tray-glyph';
+import { followWindowWishes } from '../window-wishes';
 import { appMenu } from './app-menu';
 import type { ElectronParts } from './electron-parts';
 import { serveIpc } from './ipc';
@@ -77,9 +78,7 @@ export function openSurfaces(options: SurfacesOptions): Surfaces {
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(platform)));
   nativeTheme.on('updated', tray.repaintGlyph);
   app.on('activate', () => window.show());
-  core.subscribe(({ name }) => {
-    if (name === 'alarm.opened' || name === 'page.wanted') window.show();
-  });
+  followWindowWishes(core, window);
   return { window, tray };
 
   async function close(): Promise<void> {

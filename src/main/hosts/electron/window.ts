@@ -19,6 +19,8 @@ export type MainWindow = {
   contents(): WebContents | undefined;
   /** Brings the window to the front; a page such as `#/incidents` is turned to first. */
   show(fragment?: string): void;
+  /** In front of everything until told otherwise, without taking the keyboard from whoever types elsewhere. */
+  insist(on: boolean): void;
 };
 
 const reloadAtMostEveryMs = 60_000;
@@ -81,6 +83,12 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       // Loading the very address that is shown would reload it, and what was half typed would be gone.
       if (address !== window.webContents.getURL() || window.webContents.isCrashed()) load(address);
       bringForward();
+    },
+    insist(on) {
+      if (window.isDestroyed()) return;
+      window.setAlwaysOnTop(on);
+      if (on && window.isMinimized()) window.restore();
+      if (on) window.showInactive();
     },
   };
 }

@@ -65,6 +65,7 @@ export function createElectronDouble({ isFirst = true, isPackaged = true, encryp
     readonly calls: Call[] = [];
     visible = false;
     minimized = false;
+    onTop = false;
     destroyed = false;
     loadFails = false;
     constructor(readonly options: Electron.BrowserWindowConstructorOptions) {
@@ -80,6 +81,12 @@ export function createElectronDouble({ isFirst = true, isPackaged = true, encryp
     }
     show() {
       this.visible = true;
+    }
+    showInactive() {
+      this.visible = true;
+    }
+    setAlwaysOnTop(on: boolean) {
+      this.onTop = on;
     }
     hide() {
       this.visible = false;

@@ -133,10 +133,21 @@ test('an alarm that cannot be acknowledged from the menu opens the page, which s
   await setUp(host);
   await host.ask('practice.ringAlarm', {});
   await host.clock.advance(1_000);
-  expect(host.window?.visible).toBe(false);
+  host.window?.hide();
   host.tray?.press(host.tray.labels().find((label) => label.startsWith('Acknowledge ')) ?? '');
   await host.clock.advance(1_000);
   expect(host.window?.visible).toBe(true);
+});
+
+test('an alarm that this desktop cannot show brings the window to the front until it is held', async () => {
+  const host = await start({ argv: ['--no-open'] });
+  await setUp(host);
+  await host.ask('practice.ringAlarm', {});
+  await host.clock.advance(1_000);
+  expect([host.window?.visible, host.window?.onTop]).toEqual([true, true]);
+  host.tray?.press(host.tray.labels().find((label) => label.startsWith('Acknowledge ')) ?? '');
+  await host.clock.advance(1_000);
+  expect([host.window?.visible, host.window?.onTop]).toEqual([true, false]);
 });
 
 test('menu items turn the page, and Quit ends the app with everything closed', async () => {
