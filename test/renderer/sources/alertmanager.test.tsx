@@ -14,7 +14,8 @@ async function settingsWith(
   return core;
 }
 
-const form = () => find<HTMLFormElement>('form.add-source');
+/** Not the one for a folder of packs, which stands on the same page. */
+const form = () => find<HTMLFormElement>('form.add-source:not(.add-folder)');
 const row = () => find('.settings .list > .row');
 
 async function choose(select: HTMLSelectElement, value: string) {
