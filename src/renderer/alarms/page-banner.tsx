@@ -34,24 +34,37 @@ export function PageBanner() {
 
   return (
     <>
-      {fallback.map((page) => (
-        <section key={page.id} className={`page-banner ${page.urgency}`} role="alert">
-          <Glyph name="needs-you" size={28} tone="lamp" />
+      {fallback.map((page, index) => (
+        // The first is told in full; the others stand below it in a line each.
+        <section
+          key={page.id}
+          className={`page-banner ${page.urgency} ${index === 0 ? '' : 'further'}`}
+          role="alert"
+        >
+          <Glyph
+            name={page.urgency === 'high' ? 'needs-you' : 'off'}
+            size={index === 0 ? 28 : 16}
+            tone={page.urgency === 'high' ? 'lamp' : 'plain'}
+          />
           <div className="page-banner-words">
             <p className="title">
               <OutsideText text={page.title} longest={160} />
             </p>
-            <p>
-              <OutsideText text={page.body} longest={400} />
-            </p>
-            <p className="why">
-              <Time at={page.at} />, {whyWords(page)}
-            </p>
+            {index === 0 ? (
+              <>
+                <p className="body">
+                  <OutsideText text={page.body} longest={400} />
+                </p>
+                <p className="why">
+                  <Time at={page.at} />, {whyWords(page)}
+                </p>
+              </>
+            ) : null}
           </div>
           <div className="acts">
             {page.alarms === 1 ? (
               <Button
-                look="lamp"
+                look={index === 0 ? 'lamp' : 'plain'}
                 isBusy={act.isBusy(page.id)}
                 onClick={() => void act.run(page.id, page, 'acknowledge')}
               >

@@ -38,8 +38,8 @@ export function WindowSection() {
         <span>
           Single letters as keys
           <small>
-            j k x s n f o in the checklist, a and d for the first alarm, v for what cleared unseen, Shift D to
-            declare from nothing
+            j k x s n f o r m in the checklist, a d z e i for the first alarm, v for what cleared unseen,
+            Shift D to declare from nothing
           </small>
         </span>
       </label>

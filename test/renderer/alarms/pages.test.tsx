@@ -42,6 +42,18 @@ test('a page that the desktop did not show stands above every page of the window
   );
 });
 
+test('of several only the first is told in full, and only its button is lit; each can be answered', async () => {
+  const second = { ...failed, id: 'page-2', title: 'NodeNotReady', alarmId: 'two' };
+  const both = () => withPages(failed, second);
+  await renderApp(ordinaryCore({ 'pages.read': both, 'pages.seen': both }), '#/settings');
+  const banners = [...document.querySelectorAll('.page-banner')];
+  expect(banners.map((each) => each.querySelectorAll('.body, .why').length)).toEqual([2, 0]);
+  expect(banners.map((each) => each.querySelectorAll('.btn.lamp').length)).toEqual([1, 0]);
+  expect(
+    banners.map((each) => [...each.querySelectorAll('button')].map(({ textContent }) => textContent)),
+  ).toEqual(Array(2).fill(['Acknowledge', 'Open', 'Declare', 'I have seen it']));
+});
+
 test('that it was drawn is told once for each, and only of a window in view', async () => {
   setVisible('hidden');
   const core = ordinaryCore({ 'pages.read': () => withPages(failed), 'pages.seen': () => withPages(failed) });

@@ -3,6 +3,7 @@ import type { Clock } from '../../ports';
 
 /** Pages that the window shows, because the desktop is not known to have put them before anybody. */
 export type WindowPages = {
+  /** High ones first, each kind in the order in which they came. */
   list(): readonly FallbackPage[];
   /** Takes the place of an earlier one with the same key. */
   demand(key: string, page: FallbackPage): void;
@@ -38,7 +39,10 @@ export function createWindowPages(options: WindowPagesOptions): WindowPages {
   }
 
   return {
-    list: () => [...entries.values()].map(({ page }) => page),
+    list: () =>
+      [...entries.values()]
+        .map(({ page }) => page)
+        .toSorted((a, b) => Number(b.urgency === 'high') - Number(a.urgency === 'high')),
     demand(key, page) {
       remove(key);
       const stopWaiting = clock.after(drawnWithinMs, () => options.onNobody(key, page));
